@@ -1,0 +1,107 @@
+"""Incident templates of old wire reports in capitals (task muc4): one template for each mention.
+
+The task's conventions, mapped here and nowhere else: six incident types; fights of armed parties are no incident; a
+victim counts where he or she is named; an entity is one string, as every further one can only lose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from benchmarks.common import readings
+from dateline.extract.coreference import entities
+from dateline.fields import field_named
+from dateline.models.recase import is_name
+from dateline.records import Claim, Document, Mention, Reading
+from dateline.resolve import date
+
+Row = dict[str, Any]
+
+ROLES: Mapping[str, str] = {
+    "perpetrator": "PerpInd", "perpetrator_group": "PerpOrg", "target": "Target", "victim": "Victim",
+    "weapon": "Weapon",
+}  # fmt: skip
+
+TYPES = field_named("type")
+LEFT_OUT = frozenset({"clash", "plot"})
+"""Types that have a name in the task's list only for want of a better one: the task leaves such incidents out."""
+
+SINGLE = frozenset({"perpetrator", "perpetrator_group"})
+"""Roles of which the task's key hardly ever has two entities in a template: the best supported is given."""
+
+ARMED = re.compile(
+    r"soldier|troop|army|military|officer|police|guerrilla|rebel|terrorist|subversive|insurgent|extremist|brigade|battalion|"
+    r"patrol|garrison|barrack|convoy",
+    re.IGNORECASE,
+)
+"""Words for armed people and for what belongs to them."""
+
+MILITARY = re.compile(
+    r"\b(?:army|military|armed forces|air force|navy|battalion|brigade|regiment|garrison|barracks|troops)\b",
+    re.IGNORECASE,
+)
+"""Words for what belongs to armed forces: no target in the task's sense, while the police are."""
+
+WRITTEN = re.compile(r"\d{1,2} [A-Z][A-Za-z]{2,8} \d{2,4}")
+"""The day in the place-and-date line: 'GUATEMALA CITY, 4 FEB 90 (ACAN-EFE)'."""
+
+
+def predict(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the templates of each document."""
+    for reading in readings(document_of(row) for row in rows):
+        yield {"docid": reading.document.address, "templates": templates(reading)}
+
+
+def document_of(row: Row) -> Document:
+    """Return the document of a row, dated by its place-and-date line."""
+    written = WRITTEN.search(row.get("dateline") or "")
+    time = date.read(written.group(), date.DateContext("")) if written else None
+    return Document(row["docid"], row["text"], published=time.edtf if time else "", language="en")
+
+
+def templates(reading: Reading) -> list[Row]:
+    """Return the templates of one document, without repetition."""
+    found = [template for mention in reading.mentions if (template := _template(mention)) is not None]
+    return [template for number, template in enumerate(found) if template not in found[:number]]
+
+
+def _template(mention: Mention) -> Row | None:
+    """Return the template of one mention; None for what the task does not count as an incident."""
+    told = [claim.value for claim in mention.of("type")]
+    answer = TYPES.answer(told[0]) if told else None
+    if answer is None or not answer.muc or answer.name in LEFT_OUT or _is_military(mention):
+        return None
+    return {"incident_type": answer.muc} | {role: _strings(mention, field) for field, role in ROLES.items()}
+
+
+def _is_military(mention: Mention) -> bool:
+    """Tell whether all that were hit are armed themselves: the task counts attacks on soldiers as war."""
+    hit = [claim.value for field in ("victim", "target") for claim in mention.of(field)]
+    return bool(hit) and all(ARMED.search(words) for words in hit)
+
+
+def _strings(mention: Mention, field: str) -> list[list[str]]:
+    """Return the entities of one role, each as its best string."""
+    claims = [claim for claim in mention.of(field) if claim.stance != "denied"]
+    if field == "victim":
+        claims = [claim for claim in claims if is_name(claim.value)]
+    if field == "target":
+        claims = [claim for claim in claims if not MILITARY.search(claim.value)]
+    groups = entities(claims)
+    if field in SINGLE and groups:
+        groups = (max(groups, key=_support),)
+    return [[_best(group)] for group in groups]
+
+
+def _support(group: tuple[Claim, ...]) -> tuple[float, int]:
+    """Return how much speaks for an entity; the first in the text among equals."""
+    return sum(claim.score for claim in group), -group[0].starts
+
+
+def _best(group: tuple[Claim, ...]) -> str:
+    """Return the string of an entity that its surest claims use most, the first among equals."""
+    surest = max(claim.score for claim in group)
+    return Counter(claim.value for claim in group if claim.score == surest).most_common(1)[0][0]

@@ -1,0 +1,1 @@
+"""The record in the shapes that its users already work with: one file a format."""

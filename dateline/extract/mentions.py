@@ -1,0 +1,206 @@
+"""Mentions: which incidents a report tells of, and every claim it makes about each. The door to this stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.extract.assemble import assemble
+from dateline.extract.attach import setting
+from dateline.extract.counted import figures_of, parts_of, stated
+from dateline.extract.fatal import fatal
+from dateline.extract.groups import Group, agree, date_of, is_lead, overlap, place_of, status_of, type_of
+from dateline.extract.lexicon import words
+from dateline.extract.quote import Found, ground
+from dateline.extract.roles import document_roles
+from dateline.extract.signs import Sign, signs
+from dateline.extract.statements import innermost
+from dateline.extract.syntax import Syntax
+from dateline.extract.triggers import Trigger, find
+from dateline.records import Claim, Draft, Figure, Mention, Parsed, PlaceName, Problem, Span, Statement, Time
+
+
+def extract(
+    parsed: Parsed,
+    times: tuple[Time, ...],
+    figures: tuple[Figure, ...],
+    places: tuple[PlaceName, ...],
+    statements: tuple[Statement, ...],
+) -> tuple[tuple[Mention, ...], tuple[Problem, ...]]:
+    """Return the mentions of a document, the main one first, and the drafts that the grounding check refused."""
+    document = parsed.document
+    triggers = find(parsed)
+    figures = fatal(Syntax(parsed), triggers, figures)
+    roles = dict(zip(triggers, document_roles(parsed, triggers), strict=True))
+    told = signs(parsed, triggers, times, figures, places)
+    groups = assemble(document, [replace(sign, targets=_targets(roles[sign.trigger])) for sign in told])
+    tolls = [list(stated(parsed, figures_of(group, groups, figures))) for group in groups]
+    found = Found(times, (*figures, *(one for toll in tolls for one in toll)), places)
+    mentions: list[Mention] = []
+    problems: list[Problem] = []
+    for group, toll in zip(groups, tolls, strict=True):
+        mention = _anchored(document.id, group, mentions)
+        drafts = (_attributed(parsed, statements, draft) for draft in _drafts(parsed, group, roles, places, toll))
+        grounded = [ground(document, mention, draft, found) for draft in _distinct(parsed, drafts)]
+        claims = tuple(claim for claim in grounded if isinstance(claim, Claim))
+        if {claim.field for claim in claims} <= BARE:
+            problems.append(Problem("extract", NOTHING_KNOWN, starts=mention.starts, ends=mention.ends, is_note=True))
+            continue
+        problems.extend(problem for problem in grounded if isinstance(problem, Problem))
+        mentions.append(replace(mention, claims=tuple(sorted(claims, key=lambda claim: (claim.starts, claim.field)))))
+    return tuple(mentions), tuple(problems)
+
+
+BARE = frozenset({"type", "status", "weapon"})
+"""Fields that say nothing by which an incident could be known again."""
+
+NOTHING_KNOWN = "an incident is spoken of, but not when, where or to whom it happened: it was left out"
+
+
+def _targets(drafts: Iterable[Draft]) -> frozenset[str]:
+    """Return the last word of each target that is told."""
+    return frozenset(draft.value.lower().split()[-1] for draft in drafts if draft.field == "target" and draft.value)
+
+
+def _anchored(document_id: str, group: Group, before: list[Mention]) -> Mention:
+    """Return a mention at the sentence that reports the incident, told apart from those that stand there already."""
+    sentence = _reporting(group).sentence
+    ordinal = sum(mention.starts == sentence.starts for mention in before)
+    return Mention(document_id, sentence.starts, sentence.ends, ordinal)
+
+
+def _reporting(group: Group) -> Sign:
+    """Return the sign whose sentence reports the incident: the first in the body that names it."""
+    for sign in group.signs:
+        if sign.sentence.kind == "body" and sign.trigger.force == "incident":
+            return sign
+    return group.signs[0]
+
+
+FALLBACK = 0.3
+"""Score of what only stands in: the place where a report is set, the day of a death where no other day is told."""
+
+
+def _drafts(
+    parsed: Parsed,
+    group: Group,
+    roles: Mapping[Trigger, tuple[Draft, ...]],
+    places: tuple[PlaceName, ...],
+    toll: Sequence[Figure],
+) -> Iterator[Draft]:
+    """Yield all that a group of signs says of its incident."""
+    yield from _types(group)
+    status = _status(parsed, group)
+    yield status
+    when, where = date_of(group), place_of(group)
+    if where is None and group.is_main and (elsewhere := setting(parsed, places)) is not None:
+        yield replace(_place(elsewhere), score=FALLBACK)
+    for sign in group.signs:
+        yield from (_date(time) for time in sign.times if when is not None and overlap(when, time))
+        if not group.times and when is not None:
+            stand_ins = sign.later if group.dates else sign.beside
+            yield from (replace(_date(time), score=FALLBACK) for time in stand_ins if overlap(when, time))
+        yield from (_place(name) for name in sign.places if where is not None and agree(where, name))
+    yield from _parties(group, status, roles)
+    parts = parts_of(group)
+    yield from (_figure(figure, figure in parts) for figure in toll)
+
+
+ACTING = frozenset({"perpetrator", "perpetrator_group"})
+
+ARMED_PARTIES = frozenset({"raid", "clash", "riot", "air_strike", "shelling"})
+"""Types in which police or troops are a party like any other."""
+
+
+def _parties(group: Group, status: Draft, roles: Mapping[Trigger, tuple[Draft, ...]]) -> Iterator[Draft]:
+    """Yield who and what a group names, without the police who foiled the act or shot those who did it."""
+    told = [roles[sign.trigger] for sign in group.signs]
+    is_party = type_of(group) in ARMED_PARTIES
+    is_stopped = status.value not in ("happened", "background")
+    has_others = any(_is_fighter(draft) for drafts in told for draft in drafts)
+    for drafts in told:
+        stops = "police" if is_stopped or any(map(_is_fighting_victim, drafts)) else "responders" if has_others else ""
+        for draft in drafts:
+            if is_party or not stops or draft.field not in ACTING or not _is_one_of(draft, stops):
+                yield draft
+
+
+def _is_fighter(draft: Draft) -> bool:
+    """Tell whether a draft names those who acted by a word for doing violence."""
+    return draft.field in ACTING and _is_one_of(draft, "perpetrators")
+
+
+def _is_fighting_victim(draft: Draft) -> bool:
+    """Tell whether a draft names those hit by a word for doing violence."""
+    return draft.field == "victim" and _is_one_of(draft, "perpetrators")
+
+
+def _is_one_of(draft: Draft, group: str) -> bool:
+    """Tell whether a draft names its people by a word of a set: 'three soldiers'."""
+    last = draft.value.lower().split()[-1] if draft.value.split() else ""
+    return last in words(group) or last.removesuffix("s") in words(group)
+
+
+def _types(group: Group) -> Iterator[Draft]:
+    """Yield the type of an incident, once for each different word that names it."""
+    told, seen = type_of(group), set[str]()
+    for sign in group.signs:
+        trigger = sign.trigger
+        if trigger.type == told and trigger.force != "outcome" and trigger.lemma not in seen:
+            seen.add(trigger.lemma)
+            yield Draft("type", trigger.starts, trigger.ends, told, score=1.0 if is_lead(sign) else 0.8)
+    if not seen:
+        yield Draft("type", *_reporting(group).trigger.span, told, score=0.5)
+
+
+def _status(parsed: Parsed, group: Group) -> Draft:
+    """Return the status of an incident, quoting the word that tells it."""
+    status, sign = status_of(parsed.document, group)
+    cue = sign.judged.cue
+    span = (
+        Span(parsed.tokens[cue].starts, parsed.tokens[cue].ends)
+        if cue >= 0 and status == sign.judged.status
+        else sign.trigger.span
+    )
+    return Draft("status", span.starts, span.ends, status)
+
+
+def _date(time: Time) -> Draft:
+    """Return the date that a time gives."""
+    return Draft("date", time.starts, time.ends, time.edtf, time.low, time.high, time.modifier)
+
+
+def _place(name: PlaceName) -> Draft:
+    """Return the place that a name gives: `low` and `high` hold its precision, `hedge` the site's own name."""
+    value = name.place.id if name.place else ""
+    return Draft("place", name.starts, name.ends, value, name.precision, name.precision, name.site, score=name.score)
+
+
+def _figure(figure: Figure, is_of_part: bool) -> Draft:
+    """Return the figure that a number of people gives."""
+    scope = "part" if is_of_part else figure.scope
+    return Draft(
+        figure.outcome, figure.starts, figure.ends, figure.value, figure.low, figure.high, figure.hedge, figure.counts,
+        scope,
+    )  # fmt: skip
+
+
+def _attributed(parsed: Parsed, statements: tuple[Statement, ...], draft: Draft) -> Draft:
+    """Return a draft with its speaker and stance: those of the narrowest statement around it."""
+    statement = innermost(statements, Span(draft.starts, draft.ends))
+    if statement is None:
+        return draft
+    written = " ".join(parsed.text[starts:ends] for starts, ends in statement.speaker)
+    stance = draft.stance if draft.stance != "asserted" else statement.stance
+    return replace(draft, speaker=statement.name or written, stance=stance)
+
+
+def _distinct(parsed: Parsed, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield the drafts without pure repetition: the same value in the same words by the same speaker."""
+    seen: set[tuple[str, ...]] = set()
+    for draft in drafts:
+        quote = parsed.text[draft.starts : draft.ends].lower()
+        key = (draft.field, draft.value, quote, draft.speaker, draft.stance, draft.counts, draft.scope)
+        if key not in seen:
+            seen.add(key)
+            yield draft

@@ -1,0 +1,1 @@
+"""Models that look at words, behind one narrow door (`base.Tagger`)."""

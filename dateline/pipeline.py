@@ -1,0 +1,319 @@
+"""The whole flow, in order: read, split, tag, resolve, extract, link, fuse. The one file that calls every stage."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from dateline import link as linking
+from dateline.errors import DatelineError
+from dateline.extract import mentions, statements
+from dateline.fuse import fuse, gather
+from dateline.gazetteer import Gazetteer
+from dateline.ids import identify
+from dateline.models.base import Tagger
+from dateline.models.english import EnglishTagger
+from dateline.models.none import NoTagger
+from dateline.read import ReadOptions, files, read, read_found, survey
+from dateline.records import Account, Document, Incident, Mention, Place, Problem, Reading, Record
+from dateline.resolve import date, figure, place
+from dateline.split import split
+from dateline.store import Run, Source, Store
+
+METHOD = "rules@1"
+"""Name and version of the reading: a document read by another is read again."""
+
+BATCH = 64
+"""Documents that are handed to reading processes at once: enough to keep them busy, few enough to lose when stopped."""
+
+TAGGERS: Mapping[str, Callable[[], Tagger]] = {"english": EnglishTagger, "none": NoTagger}
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reading a document needs beside the document."""
+
+    tagger: Tagger
+    gazetteer: Gazetteer
+
+    @property
+    def method(self) -> str:
+        """Name and version of what reads: kept with every run."""
+        return f"{METHOD}+{self.tagger.method}"
+
+
+def make_tools(model: str, gazetteer: str = "") -> Tools:
+    """Return the tools for a model of the settings; the gazetteer is built at first run."""
+    return Tools(TAGGERS[model](), Gazetteer.open(Path(gazetteer) if gazetteer else None))
+
+
+# -- one document -------------------------------------------------------------------------------------------------
+
+
+def read_document(document: Document, tools: Tools) -> Reading:
+    """Return all that is read in one document: split, tag, resolve, extract."""
+    parsed = next(iter(tools.tagger.tag([(document, split(document))])))
+    times = date.find(parsed)
+    figures = figure.find(parsed)
+    places = place.find(parsed, tools.gazetteer)
+    said = statements.find(parsed)
+    found, problems = mentions.extract(parsed, times, figures, places, said)
+    return Reading(document, found, said, figures, times, places, problems)
+
+
+def try_document(document: Document, tools: Tools) -> Reading | Problem:
+    """Return the reading of a document, or the problem that stopped it: one document never stops a run."""
+    try:
+        return read_document(document, tools)
+    except DatelineError as error:
+        return Problem("extract", str(error), document.path)
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        return Problem("extract", f"a fault in Dateline stopped the reading ({fault}): please report it", document.path)
+
+
+# -- many documents -----------------------------------------------------------------------------------------------
+
+
+class Watch:
+    """What a progress bar wants to know; this one takes no notice."""
+
+    def starts(self, total: int) -> None:
+        """Take note of the bytes that there are to read."""
+
+    def consumed(self, size: int) -> None:
+        """Take note that some more bytes are done with."""
+
+    def finished(self) -> None:
+        """Take note that a document was read."""
+
+
+NOBODY = Watch()
+
+
+def extract(
+    sources: Iterable[str], options: ReadOptions, tools: Tools, watch: Watch = NOBODY
+) -> Iterator[Reading | Problem]:
+    """Yield what each report says, without a record, and a Problem for what cannot be read."""
+    for source in sources:
+        for item in read(source, options, watch.consumed):
+            yield item if isinstance(item, Problem) else try_document(item, tools)
+
+
+def readings(store: Store) -> Iterator[Reading]:
+    """Yield what a record holds of each of its documents: mentions, statements and figures."""
+    mentions: dict[str, list[Mention]] = {}
+    for account in store.accounts():
+        mentions.setdefault(account.document.id, []).append(account.mention)
+    for document in list(store.documents()):
+        known = document.id
+        yield Reading(document, tuple(mentions.get(known, ())), store.statements(known), store.figures(known))
+
+
+class Readers:
+    """Processes that read documents: the result is the same for any number of them."""
+
+    def __init__(self, tools: Tools, jobs: int = 1) -> None:
+        self._tools = tools
+        self._pool = get_context("spawn").Pool(jobs, _start_reader, (tools,)) if jobs > 1 else None
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.terminate()
+            self._pool.join()
+
+    def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Reading | Problem]]:
+        """Yield each document with its reading, or the problem that it had, in the order given."""
+        if self._pool is None:
+            for document in documents:
+                yield document, try_document(document, self._tools)
+        else:
+            for batch in batches(documents, BATCH):
+                yield from zip(batch, self._pool.imap(_read_here, batch, chunksize=4), strict=True)
+
+
+_here: list[Tools] = []
+"""The tools of a reading process: set once when it starts."""
+
+
+def _start_reader(tools: Tools) -> None:
+    _here[:] = [tools]
+
+
+def _read_here(document: Document) -> Reading | Problem:
+    return try_document(document, _here[0])
+
+
+def batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    """Yield documents in lists of at most `size`."""
+    rest = iter(documents)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+# -- the record ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did, in numbers, and what it could not do."""
+
+    read: int = 0  # documents read now
+    known: int = 0  # documents that an earlier run had read, in files that are new or altered
+    unchanged: int = 0  # files that an earlier run had read to their end
+    mentions: int = 0  # in the documents read now
+    incidents: int = 0  # in the record
+    failures: list[Problem] = field(default_factory=list)
+
+    def sentence(self) -> str:
+        """Return the summary in a line."""
+        known = f", {self.known} known from before" if self.known else ""
+        unchanged = f", {self.unchanged} files unchanged since" if self.unchanged else ""
+        failed = f", {len(self.failures)} could not be read" if self.failures else ""
+        found = f"{self.mentions} mentions; the record has {self.incidents} incidents"
+        return f"{self.read} reports read{known}{unchanged}{failed}: {found}"
+
+
+def build(
+    sources: Sequence[str],
+    options: ReadOptions,
+    store: Store,
+    tools: Tools,
+    rule: str,
+    jobs: int = 1,
+    watch: Watch = NOBODY,
+) -> Summary:
+    """Read every source into the record and put its incidents together anew.
+
+    Files that have not changed and documents that this method has read are passed over, so that a run that was stopped
+    goes on where it was.
+    """
+    run = store.start_run("extract", tools.method)
+    watch.starts(survey(sources).size)
+    with Readers(tools, jobs) as readers:
+        work = _Build(store, run, options, readers, watch)
+        for source in sources:
+            work.read_source(source)
+    store.end_run(run)
+    work.summary.incidents = len(rebuild(store, rule))
+    return work.summary
+
+
+@dataclass(slots=True)
+class _Build:
+    """A build at work: one run over some sources."""
+
+    store: Store
+    run: Run
+    options: ReadOptions
+    readers: Readers
+    watch: Watch
+    summary: Summary = field(default_factory=Summary)
+
+    def read_source(self, source: str) -> None:
+        """Read a file, every file of a folder, or standard input."""
+        if source == "-":
+            self._read_items(source, "", read(source, self.options, self.watch.consumed))
+            return
+        for path in files(Path(source)):
+            digest = file_digest(path, self.options)
+            if digest and self.store.has_source(str(path), digest, self.run.method):
+                self.summary.unchanged += 1
+                self.watch.consumed(survey([str(path)]).size)
+            elif str(path) == source:
+                self._read_items(source, digest, read(source, self.options, self.watch.consumed))
+            else:
+                self._read_items(str(path), digest, read_found(path, self.options, self.watch.consumed))
+
+    def _read_items(self, path: str, digest: str, items: Iterable[Document | Problem]) -> None:
+        """Read the documents of one file into the record, then note that it was read to its end."""
+        problems: list[Problem] = []
+        reasons: list[str] = []
+        count = 0
+        for document, reading in self.readers.read(self._unread(items, problems)):
+            if isinstance(reading, Problem):
+                self.store.record_failure(document, reading, self.run)
+                self.summary.failures.append(reading)
+                reasons.append(reading.message)
+            else:
+                self.store.add_reading(reading, self.run)
+                self.summary.read += 1
+                self.summary.mentions += len(reading.mentions)
+            count += 1
+            self.watch.finished()
+        failures = [problem for problem in problems if not problem.is_note]
+        self.summary.failures += failures
+        reasons += [problem.message for problem in failures]
+        outcome = "failed" if reasons else "read" if count else "nothing"
+        self.store.add_source(Source(path, digest, self.run.method, outcome, (reasons or [""])[0]), problems)
+
+    def _unread(self, items: Iterable[Document | Problem], problems: list[Problem]) -> Iterator[Document]:
+        """Yield the documents that this method has not read; note the others, and what could not be read."""
+        for item in items:
+            if isinstance(item, Problem):
+                problems.append(item)
+            elif self.store.has_read(item.id, self.run.method, item.published):
+                self.summary.known += 1
+            else:
+                yield item
+
+
+def file_digest(path: Path, options: ReadOptions) -> str:
+    """Return the hash of a file's bytes and of what the user said about it; empty for what is no readable file."""
+    if not path.is_file():
+        return ""
+    try:
+        with path.open("rb") as file:
+            content = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+    return identify(content, options.published, options.outlet, *sorted(options.columns.items()))
+
+
+def rebuild(store: Store, rule: str) -> tuple[Incident, ...]:
+    """Put the incidents of a record together anew from its evidence and judgements, and return them."""
+    accounts = tuple(store.accounts())
+    places = store.places()
+    store.replace_copies(linking.copies(store.documents()))
+    store.replace_links(linking.links(accounts, places))
+    groups = linking.cluster({a.mention.id: a.document.id for a in accounts}, store.links())
+    incidents = tuple(_fused(store, accounts, groups, places, rule))
+    store.replace_incidents(incidents)
+    return incidents
+
+
+def _fused(
+    store: Store, accounts: Sequence[Account], groups: Sequence[Sequence[str]], places: Mapping[str, Place], rule: str
+) -> Iterator[Incident]:
+    """Yield an incident for each group of mentions."""
+    by_mention = {account.mention.id: account for account in accounts}
+    voices = linking.voices({account.document.id for account in accounts}, store.copies())
+    decisions = {decision.claim_id: decision for decision in store.decisions()}
+    for incident_id, group in linking.name_clusters(groups, store.incident_ids()).items():
+        evidence = gather([by_mention[mention] for mention in group], voices, decisions)
+        yield fuse(incident_id, group, evidence, places, rule)
+
+
+def load_record(store: Store, incidents: Sequence[Incident] | None = None) -> Record:
+    """Return the record for pages and tables: all of it, or what some incidents need."""
+    wanted = None if incidents is None else [mention for incident in incidents for mention in incident.mention_ids]
+    accounts = {account.mention.id: account for account in store.accounts(wanted)}
+    documents = {account.document.id: account.document for account in accounts.values()}
+    if incidents is None:
+        documents |= {document.id: document for document in store.documents()}
+    return Record(
+        incidents=store.incidents() if incidents is None else tuple(incidents),
+        accounts=accounts,
+        places=store.places(),
+        documents=documents,
+        voices=linking.voices(documents, store.copies()),
+        links=store.links(),
+        problems=store.problems(),
+    )

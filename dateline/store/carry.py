@@ -1,0 +1,88 @@
+"""When a newer reading finds an account at another sentence, people's judgements on it move along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.records import Decision, Mention
+from dateline.store.base import KEEP
+from dateline.store.database import Database, Row
+from dateline.store.rows import claim_from, claim_row, decision_row, insert, link_from, link_row
+
+ALIKE = 0.5
+"""The least share of an account's values that the one in its place must give too: below it, they are two accounts."""
+
+DECIDED = (
+    "SELECT c.mention_id, c.field, c.value, c.starts, c.ends, c.quote, c.low, c.high, c.hedge, c.counts, c.scope, "
+    "c.stance, c.speaker, NULL, c.id, d.id, d.verdict, d.decided_by, d.note, d.decided_at "
+    "FROM decision d JOIN claim c ON c.id = d.claim_id WHERE c.mention_id = ? AND d.replaced_at IS NULL ORDER BY d.id"
+)
+LINKED = (
+    "SELECT id, decided_at, left_id, right_id, verdict, decided_by, score, reasons FROM link "
+    "WHERE (left_id = ? OR right_id = ?) AND replaced_at IS NULL AND decided_by LIKE ? ORDER BY id"
+)
+SIGHT = (
+    "INSERT INTO sighting (claim_id, run_id, score) SELECT CAST(? AS TEXT), run_id, score FROM sighting "
+    "WHERE claim_id = ? ON CONFLICT DO NOTHING"
+)
+GIVE_WAY = (
+    "UPDATE link SET replaced_at = ? WHERE left_id = ? AND right_id = ? AND replaced_at IS NULL "
+    "AND decided_by NOT LIKE ?"
+)
+MOVED = "ON CONFLICT (id) DO UPDATE SET went_to = excluded.went_to, moved_at = excluded.moved_at"
+
+
+def heirs(before: Sequence[Mention], after: Sequence[Mention]) -> dict[str, str]:
+    """Return which of the mentions after took the place of each one that is gone: old id to new id."""
+    old_ids, new_ids = {item.id for item in before}, {item.id for item in after}
+    gone = [item for item in before if item.id not in new_ids]
+    fresh = [item for item in after if item.id not in old_ids]
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for _, _, old, new in sorted(_pairs(gone, fresh)):
+        if old not in found and new not in taken:
+            found[old] = new
+            taken.add(new)
+    return found
+
+
+def _pairs(gone: Sequence[Mention], fresh: Sequence[Mention]) -> Iterator[tuple[float, int, str, str]]:
+    """Yield the pairs that are alike enough, so that the best and the nearest sort first."""
+    values = {item.id: {(claim.field, claim.value) for claim in item.claims} for item in (*gone, *fresh)}
+    for old in gone:
+        said = values[old.id]
+        for new in fresh:
+            likeness = len(said & values[new.id]) / max(len(said), 1)
+            if likeness >= ALIKE:
+                yield -likeness, abs(old.starts - new.starts), old.id, new.id
+
+
+def carry_over(database: Database, moved: Mapping[str, str], now: str) -> None:
+    """Write people's judgements on each old mention again for the new one, and close the old ones."""
+    for old, new in moved.items():
+        database.execute(insert("moved_mention", MOVED), (old, new, now))
+        for row in database.query(DECIDED, (old,)):
+            _carry_decision(database, row, new, now)
+        for row in database.query(LINKED, (old, old, "person:%")):
+            _carry_link(database, row, moved, now)
+
+
+def _carry_decision(database: Database, row: Row, new: str, now: str) -> None:
+    claim = replace(claim_from(row[:15]), mention_id=new)
+    old_claim, old_decision, verdict, decided_by, note, decided_at = row[14:]
+    decision = Decision(claim.id, verdict, decided_by, note)
+    database.execute(insert("claim", KEEP), claim_row(claim, now))
+    database.execute(SIGHT, (claim.id, old_claim))
+    database.execute("UPDATE decision SET replaced_at = ? WHERE id = ?", (now, old_decision))
+    database.execute(insert("decision", KEEP), decision_row(decision, decided_at, now))
+
+
+def _carry_link(database: Database, row: Row, moved: Mapping[str, str], now: str) -> None:
+    old_id, decided_at, *rest = row
+    link = link_from(tuple(rest))
+    left, right = sorted(moved.get(end, end) for end in (link.left_id, link.right_id))
+    database.execute("UPDATE link SET replaced_at = ? WHERE id = ?", (now, old_id))
+    if left != right:
+        database.execute(GIVE_WAY, (now, left, right, "person:%"))
+        database.execute(insert("link", KEEP), link_row(replace(link, left_id=left, right_id=right), decided_at, now))

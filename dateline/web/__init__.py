@@ -1,0 +1,1 @@
+"""The record as pages that anyone can open: no server, no scripts, no request to any other machine."""

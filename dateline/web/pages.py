@@ -1,0 +1,109 @@
+"""The pages of a record, written to a folder: an overview with table, timeline and map, and one page an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from dateline.errors import RunStopped
+from dateline.fields import FIELDS
+from dateline.records import Incident, Record
+from dateline.web import view, worldmap
+from dateline.web.plots import timeline
+
+MAP_SIZE = (960.0, 420.0)
+SMALL_MAP_SIZE = (420.0, 260.0)
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates, with everything escaped."""
+    templates = PackageLoader("dateline.web", "templates")
+    return Environment(
+        loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def write_pages(record: Record, folder: Path, step: Callable[[], None] = lambda: None) -> int:
+    """Write every page of a record into a folder, made if it is not there, and return how many.
+
+    `step` is called after each page. Raises RunStopped where nothing can be written.
+    """
+    count = 0
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, page in pages(record):
+            part = folder / f".{name}.part"
+            part.write_text(page, encoding="utf-8")
+            part.replace(folder / name)
+            count += 1
+            step()
+    except OSError as error:
+        raise RunStopped(f"{folder} cannot be written ({error.strerror or error}): choose another --out") from error
+    return count
+
+
+def pages(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield file names and pages: the overview last, so that it never links to what is not there."""
+    ordered = view.newest_first(record.incidents)
+    for incident in ordered:
+        yield f"incident-{incident.id}.html", incident_page(incident, record)
+    yield "index.html", index_page(ordered, record)
+
+
+def index_page(incidents: list[Incident], record: Record) -> str:
+    """Return the overview: table, timeline, map, and what could not be read."""
+    pins = [pin for incident in incidents if (pin := view.pin(incident, record))]
+    moments = [moment for incident in incidents if (moment := view.moment(incident, record))]
+    return environment().get_template("index.html").render(
+        incidents=[view.overview(incident, record) for incident in incidents],
+        documents=record.documents,
+        quiet=len(record.documents) - len({account.document.id for account in record.accounts.values()}),
+        copies=sum(document != voice for document, voice in record.voices.items()),
+        timeline=timeline(moments) if moments else None,
+        undated=len(incidents) - len(moments),
+        map=_map(pins, MAP_SIZE, "Where the incidents were"),
+        unplaced=len(incidents) - len(pins),
+        problems=record.problems,
+        legend=view.LEGEND,
+    )  # fmt: skip
+
+
+def incident_page(incident: Incident, record: Record) -> str:
+    """Return the page of one incident: every value with its claims, the toll over time, the reports side by side."""
+    pin = view.pin(incident, record)
+    values = view.values(incident, record)
+    fields = {value.field.name for value in values}
+    return environment().get_template("incident.html").render(
+        incident=view.overview(incident, record),
+        values=values,
+        missing=[field.name for field in FIELDS if field.name not in fields],
+        plots=view.toll_plots(incident, record),
+        reports=view.reports(incident, record),
+        map=_map([replace(pin, href="")] if pin else [], SMALL_MAP_SIZE, "Where it was"),
+        fields=[field.name for field in FIELDS if field.name in fields],
+    )  # fmt: skip
+
+
+def _map(pins: list[worldmap.Pin], size: tuple[float, float], title: str) -> dict[str, object] | None:
+    """Return what the map template draws, or None without pins."""
+    if not pins:
+        return None
+    frame = worldmap.frame(pins, *size)
+    drawn = [
+        (pin, *frame.place((pin.lon, pin.lat)), frame.pixels(worldmap.RADIUS_KM.get(pin.precision, 0))) for pin in pins
+    ]
+    kilometres, length = worldmap.kilometre_bar(frame)
+    return {
+        "title": title,
+        "width": size[0],
+        "height": size[1],
+        "outlines": list(worldmap.outlines(frame)),
+        "pins": sorted(drawn, key=lambda item: -item[3]),
+        "kilometres": kilometres,
+        "length": length,
+    }

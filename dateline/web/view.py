@@ -1,0 +1,280 @@
+"""What a page shows, read from the record: words for people instead of codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.export.flat import best_claim
+from dateline.fields import FIELDS, FIGURES, Field, field_named
+from dateline.records import Account, Claim, Document, Incident, Record, Value
+from dateline.resolve import date, figure, place
+from dateline.web import marks, plots, worldmap
+
+COLOURS = {
+    "bombing": "blast", "suicide_bombing": "blast", "air_strike": "blast", "shelling": "blast",
+    "shooting": "gun", "armed_assault": "gun", "assassination": "gun", "clash": "gun", "raid": "gun",
+    "stabbing": "blade", "beating": "blade", "vehicle_attack": "blade", "sexual_violence": "blade",
+    "kidnapping": "taken", "hijacking": "taken", "robbery": "taken",
+    "arson": "fire", "sabotage": "fire", "riot": "fire",
+}  # fmt: skip
+"""Colour class of each type; the legend names them."""
+
+SIDES = ("against", "for", "earlier", "beside", "rejected")
+"""Claims against a stated value are shown first: they are what a person has to look at."""
+
+MANY = 7
+FIRST = 5
+"""Of more than MANY claims, the FIRST are shown at once."""
+
+LEGEND = {
+    "blast": "bombs, shells",
+    "gun": "guns",
+    "blade": "blades, vehicles, blows",
+    "taken": "people taken",
+    "fire": "fire, damage",
+    "other": "other",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim as a line: who says what, in which words."""
+
+    id: str
+    side: str
+    shown: str
+    quote: str
+    speaker: str
+    outlet: str
+    published: str
+    stance: str
+    counts: str
+    copy: bool  # whether its report is a reprint of another in this incident
+    anchor: str  # id of the mark in the report's text
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """One stated value with the claims for and against it."""
+
+    field: Field
+    shown: str
+    status: str
+    rule: str
+    claims: tuple[ClaimView, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[ClaimView, ...], ...]:
+        """The claims to show at once, and the rest where there are many: nobody reads twenty times the same."""
+        if len(self.claims) <= MANY:
+            return (self.claims,)
+        return self.claims[:FIRST], self.claims[FIRST:]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One report of an incident, its text cut into marked pieces."""
+
+    mention_id: str
+    title: str
+    headline: tuple[marks.Piece, ...]  # the title, with its quotes marked where the text holds it apart
+    outlet: str
+    published: str
+    address: str
+    is_copy: bool
+    paragraphs: tuple[tuple[marks.Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """One incident for the table and for its own page."""
+
+    id: str
+    href: str
+    title: str
+    date: str
+    place: str
+    type: str
+    status: str
+    killed: str
+    injured: str
+    sources: int
+    reports: int
+    disputes: tuple[str, ...]
+    colour: str
+
+
+def show(field: Field, value: str, record: Record) -> str:
+    """Return a value of a field for a person."""
+    if field.kind == "date":
+        return date.show(value)
+    if field.kind == "figure":
+        return figure.show(value)
+    if field.kind == "place":
+        return place.show(record.places[value]) if value in record.places else value
+    return value.replace("_", " ") if field.kind == "category" else value
+
+
+def overview(incident: Incident, record: Record) -> IncidentView:
+    """Return an incident as one line of the table."""
+
+    def said(name: str) -> str:
+        return "; ".join(show(field_named(name), value.value, record) for value in incident.stated(name))
+
+    documents = {record.accounts[m].document.id for m in incident.mention_ids}
+    kind = next((value.value for value in incident.stated("type")), "attack")
+    where = _town(incident, record) or said("place")
+    return IncidentView(
+        id=incident.id,
+        href=f"incident-{incident.id}.html",
+        title=f"{kind.replace('_', ' ').capitalize()}{f', {where}' if where else ''}",
+        date=said("date"),
+        place=said("place"),
+        type=kind.replace("_", " "),
+        status=said("status"),
+        killed=said("killed"),
+        injured=said("injured"),
+        sources=len({record.voices.get(d, d) for d in documents}),
+        reports=len(documents),
+        disputes=tuple(dict.fromkeys(value.field for value in incident.values if value.status == "disputed")),
+        colour=COLOURS.get(kind, "other"),
+    )
+
+
+def _town(incident: Incident, record: Record) -> str:
+    stated = [record.places[v.value].name for v in incident.stated("place") if v.value in record.places]
+    return stated[0] if stated else ""
+
+
+def newest_first(incidents: Iterable[Incident]) -> list[Incident]:
+    """Return incidents by date, the newest first, those without a date last."""
+
+    def key(incident: Incident) -> tuple[int, str]:
+        return (-max((value.high or 0 for value in incident.stated("date")), default=0), incident.id)
+
+    return sorted(incidents, key=key)
+
+
+def values(incident: Incident, record: Record) -> tuple[ValueView, ...]:
+    """Return every stated value of an incident, in the order of the codebook."""
+    claims = {c.id: (a, c) for m in incident.mention_ids for a in (record.accounts[m],) for c in a.mention.claims}
+    order = {field.name: number for number, field in enumerate(FIELDS)}
+    return tuple(_value_view(value, claims, record) for value in sorted(incident.values, key=lambda v: order[v.field]))
+
+
+def _value_view(value: Value, claims: dict[str, tuple[Account, Claim]], record: Record) -> ValueView:
+    field = field_named(value.field)
+    known = [support for support in value.support if support.claim_id in claims]
+    lines = [_claim_view(support.side, *claims[support.claim_id], record) for support in known]
+    ordered = sorted(lines, key=lambda line: (SIDES.index(line.side), line.copy, line.published, line.outlet))
+    return ValueView(field, show(field, value.value, record), value.status, value.rule, tuple(ordered))
+
+
+def _claim_view(side: str, account: Account, claim: Claim, record: Record) -> ClaimView:
+    document = account.document
+    return ClaimView(
+        id=claim.id,
+        side=side,
+        shown=show(field_named(claim.field), claim.value, record),
+        quote=claim.quote,
+        speaker=claim.speaker,
+        outlet=document.outlet or document.address,
+        published=date.show(document.published) if document.published else "",
+        stance=claim.stance,
+        counts="" if claim.counts == "all" else claim.counts,
+        copy=record.voices.get(document.id, document.id) != document.id,
+        anchor=f"c-{claim.id}",
+    )
+
+
+def reports(incident: Incident, record: Record) -> tuple[ReportView, ...]:
+    """Return the reports of an incident, oldest first, each with the quotes of this incident marked."""
+    accounts = [record.accounts[mention] for mention in incident.mention_ids]
+    accounts.sort(key=lambda account: (account.document.published, account.document.outlet, account.document.id))
+    return tuple(_report_view(account, record) for account in accounts)
+
+
+def _report_view(account: Account, record: Record) -> ReportView:
+    document = account.document
+    return ReportView(
+        mention_id=account.mention.id,
+        title=document.title or document.address,
+        headline=_headline(document, account.mention.claims),
+        outlet=document.outlet or "outlet not known",
+        published=date.show(document.published) if document.published else "date not known",
+        address=document.address,
+        is_copy=record.voices.get(document.id, document.id) != document.id,
+        paragraphs=tuple(_paragraphs(document, account.mention.claims)),
+    )
+
+
+def _headline(document: Document, claims: Sequence[Claim]) -> tuple[marks.Piece, ...]:
+    if document.headline_starts is None:
+        return (marks.Piece(document.title or document.address),)
+    return marks.pieces(document.text, claims, document.headline_starts)
+
+
+def _paragraphs(document: Document, claims: Sequence[Claim]) -> Iterable[tuple[marks.Piece, ...]]:
+    at = 0
+    for line in document.text[: document.headline_starts].splitlines(keepends=True):
+        if line.strip():
+            yield marks.pieces(document.text, claims, at, at + len(line))
+        at += len(line)
+
+
+def toll_plot(name: str, incident: Incident, record: Record) -> plots.Plot | None:
+    """Return the plot of one figure over time, or None where fewer than two reports give it with a date."""
+    counts = []
+    for mention_id in incident.mention_ids:
+        account = record.accounts[mention_id]
+        day = date.bounds(account.document.published) if account.document.published else None
+        claim = best_claim(account.mention, name)
+        for one in account.mention.of(name):
+            if day and one.value and (one is claim or one.stance != "asserted"):
+                counts.append(_count(account, one, day[0]))
+    if len(counts) < 2:
+        return None
+    stated = next(((value.low, value.high) for value in incident.stated(name)), None)
+    return plots.toll(counts, stated)
+
+
+def _count(account: Account, claim: Claim, day: int) -> plots.Count:
+    who = f"{claim.speaker}, in {account.document.outlet}" if claim.speaker else account.document.outlet
+    style: str = claim.stance if claim.stance != "asserted" else "at-least" if claim.high is None else ""
+    if claim.scope == "part" or claim.counts not in ("", "all"):
+        style = "part"
+    return plots.Count(
+        day, claim.low, claim.high, f"{figure.show(claim.value)} ({who or account.document.address})", style
+    )
+
+
+def toll_plots(incident: Incident, record: Record) -> tuple[tuple[str, plots.Plot], ...]:
+    """Return the plots of every figure that several reports give."""
+    found = ((name, toll_plot(name, incident, record)) for name in FIGURES)
+    return tuple((name, plot) for name, plot in found if plot is not None)
+
+
+def pin(incident: Incident, record: Record) -> worldmap.Pin | None:
+    """Return an incident's place on the map, or None where it has none."""
+    for value in incident.stated("place"):
+        row = record.places.get(value.value)
+        if row is not None:
+            view = overview(incident, record)
+            label = f"{view.title}, {view.date}"
+            precision = value.low or _precision(row.kind)
+            return worldmap.Pin(row.lat, row.lon, precision, label, view.href, view.colour, row.name)
+    return None
+
+
+def _precision(kind: str) -> int:
+    return {"country": 6, "region": 5, "province": 4, "district": 3}.get(kind, 1)
+
+
+def moment(incident: Incident, record: Record) -> plots.Moment | None:
+    """Return an incident's place in time, or None where it has none."""
+    for value in incident.stated("date"):
+        if value.low and value.high:
+            view = overview(incident, record)
+            return plots.Moment(value.low, value.high, f"{view.title}, {view.date}", view.href, view.colour)
+    return None

@@ -1,0 +1,44 @@
+"""Builders of invented records, shared by the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+from dateline.records import Claim, Document, Mention, Reading
+
+
+def report(text: str, **known: Any) -> Document:
+    """Return a document with this text: report("Two people died.", published="2021-05-02")."""
+    return Document(known.pop("address", "report.txt"), text, **known)
+
+
+def quoted(document: Document, mention: Mention, field: str, quote: str, value: str, **more: Any) -> Claim:
+    """Return a claim that quotes the first place of some words in a document."""
+    starts = document.text.index(quote)
+    return Claim(mention.id, field, value, starts, starts + len(quote), quote, **more)
+
+
+def told(
+    document: Document, sentence: str, *claims: tuple[str, str, str] | tuple[str, str, str, dict[str, Any]]
+) -> Mention:
+    """Return the mention that a sentence of a document makes, with claims (field, quote, value, more)."""
+    starts = document.text.index(sentence)
+    bare = Mention(document.id, starts, starts + len(sentence))
+    return replace(bare, claims=tuple(quoted(document, bare, *claim[:3], **dict(*claim[3:])) for claim in claims))
+
+
+def reading_of(
+    text: str, *claims: tuple[str, str, str] | tuple[str, str, str, dict[str, Any]], **known: Any
+) -> Reading:
+    """Return the reading of a one-sentence report: reading_of("Two died.", ("killed", "Two", "2"))."""
+    document = report(text, **known)
+    return Reading(document, (told(document, text, *claims),))
+
+
+def ticking(day: str = "2021-05-04") -> Callable[[], str]:
+    """Return a clock that goes on by one second whenever it is asked."""
+    seconds = count()
+    return lambda: f"{day}T{(n := next(seconds)) // 3600:02}:{n // 60 % 60:02}:{n % 60:02}.000000Z"

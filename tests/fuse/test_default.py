@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dateline.fields import field_named
+from dateline.fuse import gather
+from dateline.fuse.default import state
+from dateline.fuse.evidence import Evidence
+from dateline.fuse.incident import RULES, fuse
+from dateline.fuse.names import same_name
+from dateline.records import Account, Claim, Decision, Place, Value
+from dateline.resolve import figure
+from tests.builders import report, told
+
+CITY = Place("geonames:1", "Salto", "settlement", "UY", -31.38, -57.96, "Salto")
+LAND = Place("geonames:2", "Uruguay", "country", "UY", -33.0, -56.0)
+DAY = "2031-05-11"
+PLACES = {place.id: place for place in (CITY, LAND)}
+
+
+def says(
+    field: str, value: str, published: str = "2031-05-11", voice: str = "", ruling: str = "", **more: Any
+) -> Evidence:
+    if field_named(field).kind == "figure" and "low" not in more:
+        low, high = figure.bounds(value)
+        more |= {"low": low, "high": high}
+    claim = Claim("m", field, value, 0, 1 + len(voice), voice or value, **more)
+    return Evidence(claim, "Gazette", published, voice or f"{value}{published}", ruling)
+
+
+def killed(*evidence: Evidence) -> Value:
+    (value,) = state(field_named("killed"), evidence, PLACES)
+    return value
+
+
+@pytest.mark.parametrize(
+    ("claims", "value", "status", "rule"),
+    [
+        ([("9",)], "9", "agreed", "latest count"),
+        ([("9", "2031-05-11"), ("14", "2031-05-12")], "14", "agreed", "latest count"),
+        ([("14", "2031-05-12"), ("9", "2031-05-13")], "9", "disputed", "latest count"),
+        ([("9",), ("20..",)], "9", "disputed", "lowest"),
+        ([("12..",), ("14",)], "14", "agreed", "latest count"),
+        ([("24..",), ("31",)], "31", "agreed", "latest count"),
+        ([("9", DAY, "a"), ("12", DAY, "b"), ("12", DAY, "c")], "12", "disputed", "most voices"),
+        ([("9", DAY, "a"), ("12", DAY, "b"), ("12", DAY, "b")], "9", "disputed", "lowest"),
+    ],
+)  # fmt: skip
+def test_which_toll_is_stated(claims: list[tuple[str, ...]], value: str, status: str, rule: str) -> None:
+    found = killed(*(says("killed", *claim) for claim in claims))
+    assert (found.value, found.status) == (value, status)
+    assert rule in found.rule
+
+
+def test_a_part_never_competes_with_the_total() -> None:
+    found = killed(
+        says("killed", "31"),
+        says("killed", "20", voice="b", scope="part"),
+        says("killed", "2", voice="c", counts="police"),
+    )
+    assert (found.value, found.status) == ("31", "agreed")
+    assert [support.side for support in found.support] == ["for", "beside", "beside"]
+
+
+def test_a_group_alone_is_the_toll() -> None:
+    found = killed(says("killed", "3", counts="police"))
+    assert (found.value, found.low, found.high) == ("3", 3, 3)
+
+
+def test_groups_without_a_total_are_a_lower_bound() -> None:
+    claims = [says("killed", "3", counts="police"), says("killed", "2", voice="b", counts="civilians")]
+    found = killed(*claims)
+    assert (found.value, found.low, found.high) == ("5..", 5, None)
+    assert [support.side for support in found.support] == ["for", "for"]
+
+
+def test_a_part_alone_is_a_lower_bound() -> None:
+    found = killed(says("killed", "3", scope="part"), says("killed", "2", voice="b", scope="part"))
+    assert (found.value, found.status) == ("3..", "agreed")
+
+
+@pytest.mark.parametrize("hedge", ["dozens", "plural", "several"])
+def test_a_vague_word_never_wins_over_a_number(hedge: str) -> None:
+    vague = says("killed", "2..", "2031-05-13", voice="b", hedge=hedge)
+    assert killed(says("killed", "4", "2031-05-11"), vague).value == "4"
+    assert killed(vague).value == "2.."
+
+
+def test_an_earlier_lower_toll_is_an_update_and_no_dispute() -> None:
+    found = killed(says("killed", "9", "2031-05-11"), says("killed", "14", "2031-05-12"))
+    assert [support.side for support in found.support] == ["earlier", "for"]
+
+
+def test_two_towns_of_one_account_are_no_dispute() -> None:
+    town = Place("geonames:3", "Paysandú", "settlement", "UY", -32.3, -58.1)
+    claims = [says("place", CITY.id, low=1, high=1), says("place", town.id, low=1, high=1)]
+    (found,) = state(field_named("place"), claims, PLACES | {town.id: town})
+    assert (found.status, [support.side for support in found.support]) == ("agreed", ["for", "beside"])
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (["nine people", "at least 20 people", "people"], 1),
+        (["four engineers", "engineers", "four road engineers"], 1),
+        (["a driver", "four engineers"], 2),
+    ],
+)
+def test_numbers_do_not_make_a_name_another(names: list[str], shown: int) -> None:
+    claims = [says("victim", name, voice=name) for name in names]
+    assert len(state(field_named("victim"), claims, PLACES)) == shown
+
+
+def test_a_denial_is_a_dispute() -> None:
+    found = killed(says("killed", "5"), says("killed", "5", voice="b", stance="denied"))
+    assert found.status == "disputed"
+    assert [support.side for support in found.support] == ["for", "against"]
+
+
+def test_a_denial_alone_states_nothing() -> None:
+    assert state(field_named("killed"), [says("killed", "5", stance="denied")], PLACES) == ()
+
+
+def test_a_persons_word_is_final() -> None:
+    found = killed(
+        says("killed", "9"), says("killed", "12", voice="b", ruling="accepted"), says("killed", "30", "2031-06-01")
+    )
+    assert (found.value, found.status, found.rule) == ("12", "reviewed", "person")
+
+
+def test_a_rejected_claim_supports_nothing() -> None:
+    found = killed(says("killed", "9", ruling="rejected"), says("killed", "12", voice="b"))
+    assert (found.value, found.status) == ("12", "agreed")
+    assert [support.side for support in found.support] == ["rejected", "for"]
+
+
+def test_words_without_a_value_state_nothing() -> None:
+    assert state(field_named("killed"), [says("killed", "", low=None, high=None)], PLACES) == ()
+
+
+def test_the_precise_place_is_stated_and_the_country_agrees() -> None:
+    claims = [says("place", LAND.id, low=6, high=6), says("place", CITY.id, low=1, high=1)]
+    (found,) = state(field_named("place"), claims, PLACES)
+    assert (found.value, found.status) == (CITY.id, "agreed")
+
+
+def test_background_in_one_report_did_happen() -> None:
+    (found,) = state(
+        field_named("status"), [says("status", "background"), says("status", "happened", voice="b")], PLACES
+    )
+    assert (found.value, found.status) == ("happened", "agreed")
+
+
+def test_the_specific_type_wins_a_tie() -> None:
+    (found,) = state(field_named("type"), [says("type", "attack"), says("type", "bombing", voice="b")], PLACES)
+    assert found.value == "bombing"
+
+
+def test_every_name_is_kept_and_a_denied_one_is_disputed() -> None:
+    claims = [
+        says("perpetrator_group", "Red Lantern Column"),
+        says("perpetrator_group", "the Red Lantern Column", voice="b", stance="denied"),
+        says("perpetrator_group", "Northern Dawn Brigade", voice="c"),
+    ]
+    found = state(field_named("perpetrator_group"), claims, PLACES)
+    assert [(value.value, value.status) for value in found] == [
+        ("Red Lantern Column", "disputed"),
+        ("Northern Dawn Brigade", "agreed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [("Agron Shehu", "Shehu", True), ("the army", "Army", True), ("army", "police", False), ("", "police", False)],
+)
+def test_same_name(a: str, b: str, same: bool) -> None:
+    assert same_name(a, b) is same
+
+
+def test_a_named_speaker_is_one_voice_in_two_outlets() -> None:
+    accounts = []
+    for outlet in ("a", "b"):
+        document = report("Nine died, he said.", outlet=outlet, address=outlet)
+        mention = told(
+            document, "Nine died, he said.", ("killed", "Nine", "9", {"low": 9, "high": 9, "speaker": "Agron Shehu"})
+        )
+        accounts.append(Account(mention, document))
+    found = gather(accounts, {}, {})
+    assert len({item.voice for item in found}) == 1
+    ruled = gather(accounts, {}, {found[0].claim.id: Decision(found[0].claim.id, "rejected", "person:x")})
+    assert [item.ruling for item in ruled].count("rejected") == 1
+
+
+def test_an_incident_has_its_fields_in_codebook_order() -> None:
+    evidence = [says("killed", "3"), says("type", "bombing"), says("place", CITY.id, low=1, high=1)]
+    found = fuse("i", ("m",), evidence, PLACES)
+    assert [value.field for value in found.values] == ["type", "place", "killed"]
+    with pytest.raises(KeyError):
+        fuse("i", ("m",), evidence, PLACES, "no such rule")
+    assert list(RULES) == ["default@1"]

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.link.cluster import cluster, name_clusters
+from dateline.records import Link, Verdict
+
+EACH = {name: f"document {name}" for name in "abcd"}
+
+
+def link(pair: str, verdict: Verdict = "suggested", score: float | None = 0.9) -> Link:
+    return Link(pair[0], pair[1], verdict, "person:x" if verdict in ("same", "different") else "m", score)
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ([], "a b c d"),
+        ([link("ab")], "ab c d"),
+        ([link("ab"), link("bc"), link("ac")], "abc d"),
+        ([link("ab", score=0.2)], "a b c d"),
+        ([link("ab", "different")], "a b c d"),
+        ([link("ab", "same")], "ab c d"),
+        ([link("ab"), link("ac", "different"), link("bc")], "ab c d"),
+        ([link("ab"), link("cd"), link("bc", score=0.5)], "ab cd"),
+        ([link("ab", "unsure")], "a b c d"),
+        ([link("ab", "same"), link("bc", "same"), link("ac", "different")], "ab c d"),
+        ([link("ax")], "a b c d"),
+    ],
+)
+def test_links_become_groups(links: list[Link], expected: str) -> None:
+    for order in permutations(links):
+        assert " ".join("".join(group) for group in cluster(EACH, order)) == expected
+
+
+def test_two_mentions_of_one_document_stay_apart() -> None:
+    mentions = {"a": "one", "b": "one", "c": "two"}
+    groups = cluster(mentions, [link("ac", score=0.9), link("bc", score=0.8)])
+    assert groups == (("a", "c"), ("b",))
+
+
+def test_a_person_joins_two_mentions_of_one_document() -> None:
+    assert cluster({"a": "one", "b": "one"}, [link("ab", "same")]) == (("a", "b"),)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["ab", "ac", "ad", "bc", "bd", "cd"]), st.floats(0, 1)), unique_by=lambda t: t[0]
+    )
+)
+def test_every_mention_is_in_one_group(pairs: list[tuple[str, float]]) -> None:
+    groups = cluster(EACH, [link(pair, score=score) for pair, score in pairs])
+    assert sorted(name for group in groups for name in group) == sorted(EACH)
+
+
+def test_incidents_keep_their_ids_through_merge_and_split() -> None:
+    first = name_clusters([("a", "b"), ("c",)], {})
+    previous = {mention: incident for incident, group in first.items() for mention in group}
+    merged = name_clusters([("a", "b", "c")], previous)
+    assert list(merged) == [previous["a"]]
+    again = name_clusters([("a", "b"), ("c",)], dict.fromkeys("abc", previous["a"]))
+    assert again[previous["a"]] == ("a", "b")
+    assert len(again) == 2

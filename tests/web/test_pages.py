@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import RunStopped
+from dateline.records import Account, Incident, Place, Problem, Record, Support, Value
+from dateline.web.pages import pages, write_pages
+from tests.builders import report, told
+
+HOSTILE = "<script>alert(1)</script> & \"quoted\" 'single' \u202eright to left"
+PLACE = Place("geonames:1", "Korçë", "settlement", "AL", 40.62, 20.78)
+
+
+def record(text: str = "Nine people died in Korçë on Sunday.", title: str = "Blast", many: int = 1) -> Record:
+    accounts = {}
+    documents = {}
+    values = []
+    for number in range(many):
+        document = report(
+            text, title=title, outlet=f"{title} {number}", published="2031-05-11", address=f"{number}.txt"
+        )
+        mention = told(document, text, ("killed", "Nine", "9", {"low": 9, "high": 9}), ("victim", "people", title))
+        accounts[mention.id] = Account(mention, document)
+        documents[document.id] = document
+        values += [Support(claim.id, "for") for claim in mention.claims]
+    incident = Incident(
+        "0123456789abcdef",
+        tuple(accounts),
+        (
+            Value("date", "2031-05-11", 20310511, 20310511, "default@1: x", "agreed"),
+            Value("place", PLACE.id, 1, 1, "default@1: x", "agreed"),
+            Value("killed", "9", 9, 9, "default@1: x", "disputed", tuple(values)),
+        ),
+    )
+    problems = (Problem("read", title, "x.pdf"),)
+    return Record((incident,), accounts, {PLACE.id: PLACE}, documents, {d: d for d in documents}, problems=problems)
+
+
+class Tags(HTMLParser):
+    """Collects the tags and addresses of a page, and whether every tag is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+        self.addresses: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        self.addresses += [value or "" for name, value in attributes if name in ("href", "src")]
+        self.ids += [value or "" for name, value in attributes if name == "id"]
+        if tag not in ("meta", "link", "br"):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attributes)
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def parsed(page: str) -> Tags:
+    tags = Tags()
+    tags.feed(page)
+    assert tags.open == []
+    return tags
+
+
+@pytest.mark.parametrize(
+    ("text", "many"), [("Nine people died in Korçë on Sunday.", 1), (f"Nine people died. {HOSTILE}", 3)]
+)
+def test_pages_are_whole_and_ask_nothing_of_others(text: str, many: int) -> None:
+    for _, page in pages(record(text, HOSTILE, many)):
+        tags = parsed(page)
+        assert "script" not in tags.seen
+        assert all(re.match(r"#|index\.html|incident-[0-9a-f]+\.html", address) for address in tags.addresses)
+        assert "default-src 'none'" in page
+        assert len(tags.ids) == len(set(tags.ids))
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_pages_can_be_read_by_ear_and_keyboard(many: int) -> None:
+    for _, page in pages(record(many=many)):
+        levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+        assert '<html lang="en">' in page
+        assert ":focus-visible" in page
+        assert re.findall(r"<th(?! scope=|ead)[^>]*>", page) == []
+        assert re.findall(r"<svg[^>]*>(?!<title>)", page) == []
+
+
+def test_the_map_of_an_incident_names_its_place() -> None:
+    (_, incident), (_, overview) = pages(record())
+    assert re.search(r"<text [^>]*>Korçë</text>", incident)
+    assert not re.search(r"<text [^>]*>Korçë</text>", overview)
+
+
+def test_every_link_has_its_target(tmp_path: Path) -> None:
+    write_pages(record(many=3), tmp_path)
+    for page in tmp_path.glob("*.html"):
+        tags = parsed(page.read_text("utf-8"))
+        for address in tags.addresses:
+            assert address[1:] in tags.ids if address.startswith("#") else (tmp_path / address).is_file()
+
+
+def test_the_overview_comes_last_and_counts_pages(tmp_path: Path) -> None:
+    assert [name for name, _ in pages(record())][-1] == "index.html"
+    assert write_pages(record(), tmp_path / "new" / "folder") == 2
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_an_empty_record_has_its_page() -> None:
+    ((name, page),) = pages(Record((), {}, {}, {}, {}))
+    assert name == "index.html"
+    assert "No incident was found" in page
+
+
+def test_a_file_in_the_way_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "pages").write_text("a file")
+    with pytest.raises(RunStopped, match=r"cannot be written .* choose another --out"):
+        write_pages(record(), tmp_path / "pages")
