@@ -70,10 +70,13 @@ class Syntax:
 
     @cached_property
     def _sentence_lemmas(self) -> dict[int, frozenset[str]]:
-        """The lemmas of each sentence."""
+        """The lemmas of each sentence; those of a verb taken for a name ("Tram Derails") without its ending, too."""
         found: dict[int, set[str]] = {}
         for token in self.tokens:
-            found.setdefault(token.sentence, set()).add(token.lemma)
+            lemmas = found.setdefault(token.sentence, set())
+            lemmas.add(token.lemma)
+            if token.pos == "PROPN":
+                lemmas.add(token.lemma.removesuffix("s"))
         return {number: frozenset(lemmas) for number, lemmas in found.items()}
 
     @cached_property

@@ -93,6 +93,17 @@ def test_without_words_the_forms_are_enough(text: str, kind: str) -> None:
     assert [trigger.type for trigger in find(Parsed(document, split(document)))] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("headline", "types"),
+    [("Ferry Derails Near Arlon, Killing at Least 7", []), ("Gunmen kill seven villagers near Arlon", ["shooting"])],
+)
+def test_a_mishap_in_a_headline_names_no_incident(headline: str, types: list[str]) -> None:
+    body = "At least seven people died near Arlon on Friday."
+    document = report(f"{body}\n\n{headline}", headline_starts=len(body) + 2, title=headline)
+    found = find(parse(document, split(document)))
+    assert [trigger.type for trigger in found if trigger.force == "incident"] == types
+
+
 @given(st.text(max_size=300))
 def test_any_text_can_be_searched(text: str) -> None:
     document = report(text)
