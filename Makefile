@@ -46,7 +46,7 @@ imports:             ## does the flow run one way?
 	$(BIN)/lint-imports --no-cache
 
 docs:                ## are the generated parts of the docs as the code says?
-	$(BIN)/cog -I . --check README.md docs/*.md docs/values/*.md
+	$(BIN)/cog -I . --check README.md docs/*.md docs/*/*.md
 
 floor:               ## is the reading as good as the pinned floor?
 	$(BIN)/python -m benchmarks floor

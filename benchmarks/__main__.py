@@ -5,7 +5,7 @@ python -m benchmarks score TASK GOLD.jsonl OUTPUT.jsonl      the table of the ta
 python -m benchmarks dev [BENCH]                             predict and score the dev part of every task
 python -m benchmarks floor [BENCH]                           is every pinned figure still reached?
 python -m benchmarks speed [FILE ...]                        reports and words a second, beside spaCy alone
-python -m benchmarks scale [REPORTS ...]                     time, memory and pairs of linking as the record grows
+python -m benchmarks scale [REPORTS ...]                     time and memory of a build as the record grows
 """
 
 from __future__ import annotations
@@ -38,8 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
         command = commands.add_parser(name, help=text)
         command.add_argument("bench", type=Path, nargs="?", default=tasks.BENCH)
     commands.add_parser("speed", help="reports and words a second").add_argument("files", type=Path, nargs="*")
-    growth = commands.add_parser("scale", help="time, memory and pairs of linking as the record grows")
+    growth = commands.add_parser("scale", help="time and memory of a build as the record grows")
     growth.add_argument("sizes", type=int, nargs="*", default=list(scale.SIZES))
+    growth.add_argument("--plot", type=Path, help="where to draw time against reports, as SVG")
     options = parser.parse_args(arguments)
     return COMMANDS[options.command](options)
 
@@ -72,7 +73,7 @@ def _speed(options: argparse.Namespace) -> int:
 
 
 def _scale(options: argparse.Namespace) -> int:
-    return scale.run(options.sizes)
+    return scale.run(options.sizes, options.plot)
 
 
 COMMANDS = {"predict": _predict, "score": _score, "dev": _dev, "floor": _floor, "speed": _speed, "scale": _scale}

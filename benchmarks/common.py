@@ -14,7 +14,7 @@ from dateline.records import Document, Reading
 @cache
 def tools() -> Tools:
     """Return the tools that users run with by default."""
-    return make_tools("english")
+    return make_tools("encoder")
 
 
 def headlined(row: dict[str, Any]) -> Document:

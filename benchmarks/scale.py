@@ -1,107 +1,86 @@
-"""How linking grows with the record: time, memory and pairs compared, over templated reports of invented incidents."""
+"""How a build grows with the record: time and memory of each step, over invented reports and the real ones there are.
+
+Reading takes as long for the last report as for the first, so that it is measured on some reports and given by words.
+All else is measured over readings that are made ready: keeping them, linking, stating values, and ten more reports.
+"""
 
 from __future__ import annotations
 
 import math
-import random
+import resource
+import sys
+import tempfile
 import time
-import tracemalloc
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeVar
 
-from dateline.link import cluster, links
-from dateline.link.block import candidates
-from dateline.link.profile import profile
-from dateline.records import Account, Claim, Document, Mention, Place
+from benchmarks.scale_plot import svg
+from benchmarks.scale_reports import readings
+from dateline.pipeline import batches, extract, make_tools, rebuild
+from dateline.read import ReadOptions
+from dateline.records import Reading
+from dateline.store import Store, open_store
 
 SIZES = (1_000, 3_000, 10_000)
-REPORTS_EACH = 3
-"""Reports of one incident, on average: that of the merge task's training part is 1.6."""
+RULE = "default@1"
+MORE = 10
+"""Reports that join the record when it is built."""
 
-SYLLABLES = tuple("ba de ko lu mi na or pe ri sa ta un ve zo ka li mo ne ro su".split())
-HITS = tuple("market bakery school bridge depot station clinic cinema garage mill".split())
-TEMPLATES = (
-    "{n} people were killed when a bomb went off at the {hit} of {town} on {day}, {who} said. The owner, {owner}, "
-    "was among the dead. Police closed {street} Street and looked for a man in a grey coat.",
-    "{town}: the toll of the bombing of the {hit} on {street} Street rose to {n}, {who} told reporters. "
-    "Relatives of {owner} gathered outside. The attack of {day} has not been claimed by any group.",
-    "Mourners filled {town} for the funeral of {owner}, one of {n} people who died in a blast at the {hit} on {day}. "
-    "{who} promised an inquiry and asked for witnesses.",
-)
+REPORTS = Path(__file__).parents[2] / "shared" / "reports" / "news.jsonl"
+DEMO = Path(__file__).parents[1] / "demo" / "reports"
+HEAD = " reports    keep   build  10 more   none    links  incidents      of     MB   disk"
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What linking a record of one size takes."""
+    """What a record of one size takes, in seconds of processor time."""
 
     reports: int
-    pairs: int
-    seconds: float
-    mebibytes: float
+    keep: float  # readings into the record
+    build: float  # copies, links, incidents, values
+    more: float  # a build after ten more reports
+    again: float  # and one after none
+    links: int
     incidents: int
+    told: int  # incidents that the invented reports tell of
+    megabytes: int  # of memory, at most
+    disk: int  # megabytes
 
 
-def word(chance: random.Random, syllables: int = 3) -> str:
-    """Return an invented name."""
-    return "".join(chance.choices(SYLLABLES, k=syllables)).capitalize()
+def run(sizes: Sequence[int] = SIZES, plot: Path | None = None) -> int:
+    """Print a line for each size, and the growth exponents; draw them where a plot is asked for."""
+    read, words, seconds = _reading()
+    print(f"reading: {len(read)} reports, {words / seconds:,.0f} words a second on one core")
+    print(HEAD)
+    found = []
+    for size in sizes:
+        with get_context("spawn").Pool(1) as pool:
+            found.append(pool.apply(measure, (size, read)))
+        print(_line(found[-1]), flush=True)
+    if len(found) > 1:
+        exponents = (f"{what} {growth(found, what):.2f}" for what in ("keep", "build", "more", "links", "megabytes"))
+        print(f"growth exponents: {', '.join(exponents)}")
+    if plot:
+        plot.write_text(drawn(found), "utf-8")
+    return 0
 
 
-def accounts(count: int) -> Iterator[tuple[Account, Place]]:
-    """Yield invented accounts with the places of their incidents: the same for the same count."""
-    chance = random.Random(count)
-    towns = [word(chance) for _ in range(max(1, count // 30))]
-    while count > 0:
-        town = chance.randrange(len(towns))
-        place = Place(f"invented:{town}", towns[town], "settlement", "XX", town % 150 - 75.0, town % 340 - 170.0)
-        told = {
-            "town": place.name, "hit": chance.choice(HITS), "street": word(chance), "n": str(chance.randint(1, 30)),
-            "who": f"{word(chance)} {word(chance, 4)}", "owner": f"{word(chance)} {word(chance, 4)}",
-        }  # fmt: skip
-        day = date(2031, 1, 1) + timedelta(chance.randrange(365))
-        for _ in range(min(count, chance.randint(1, 2 * REPORTS_EACH - 1))):
-            count -= 1
-            yield _account(count, chance.choice(TEMPLATES).format(day=f"{day:%A}", **told), told, place, day), place
+def drawn(sizes: Sequence[Size]) -> str:
+    """Return a plot of the times of building anew and of ten more reports."""
+    named = {"build": "built at once", "more": "ten more reports"}
+    return svg({name: [(size.reports, getattr(size, what)) for size in sizes] for what, name in named.items()})
 
 
-def _account(number: int, text: str, told: dict[str, str], place: Place, day: date) -> Account:
-    """Return a report with its one mention."""
-    document = Document(f"report {number}", text, published=(day + timedelta(number % 5)).isoformat())
-    mention = Mention(document.id, 0, len(text))
-    ymd = int(f"{day:%Y%m%d}")
-    values = (
-        ("type", "bombing", None),
-        ("date", day.isoformat(), ymd),
-        ("place", place.id, 1),
-        ("target", told["hit"], None),
-        ("killed", told["n"], int(told["n"])),
+def _line(size: Size) -> str:
+    return (
+        f"{size.reports:>8,}{size.keep:>8.1f}{size.build:>8.1f}{size.more:>9.2f}{size.again:>7.2f}"
+        f"{size.links:>9,}{size.incidents:>11,}{size.told:>8,}{size.megabytes:>7,}{size.disk:>7,}"
     )
-    claims = tuple(Claim(mention.id, field, value, 0, 1, text[:1], bound, bound) for field, value, bound in values)
-    return Account(replace(mention, claims=claims), document)
-
-
-def measure(count: int) -> Size:
-    """Return what linking a record of some reports takes: its memory in a run of its own, which is slower."""
-    made = list(accounts(count))
-    told, places = [account for account, _ in made], {place.id: place for _, place in made}
-    starts = time.perf_counter()
-    incidents = _link(told, places)
-    seconds = time.perf_counter() - starts
-    pairs = sum(1 for _ in candidates([profile(account, places, True) for account in told]))
-    return Size(count, pairs, seconds, _peak(told, places), incidents)
-
-
-def _link(told: Sequence[Account], places: dict[str, Place]) -> int:
-    """Link a record and return how many incidents it has."""
-    return len(cluster({a.mention.id: a.document.id for a in told}, links(told, places)))
-
-
-def _peak(told: Sequence[Account], places: dict[str, Place]) -> float:
-    tracemalloc.start()
-    _link(told, places)
-    peak = tracemalloc.get_traced_memory()[1] / 2**20
-    tracemalloc.stop()
-    return peak
 
 
 def growth(sizes: Sequence[Size], what: str) -> float:
@@ -110,15 +89,48 @@ def growth(sizes: Sequence[Size], what: str) -> float:
     return math.log(getattr(last, what) / getattr(first, what)) / math.log(last.reports / first.reports)
 
 
-def run(sizes: Sequence[int] = SIZES) -> int:
-    """Print a line for each size, and the growth exponents."""
-    found = []
-    for count in sizes:
-        found.append(measure(count))
-        print(
-            "{0.reports} reports: {0.pairs} pairs, {0.seconds:.1f} s, {0.mebibytes:.0f} MiB, "
-            "{0.incidents} incidents".format(found[-1]),
-            flush=True,
-        )
-    print(f"growth exponent: pairs {growth(found, 'pairs'):.2f}, time {growth(found, 'seconds'):.2f}")
-    return 0
+def measure(size: int, read: Sequence[Reading]) -> Size:
+    """Return what a record of some size takes: `read` are real reports in it, the rest are invented."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "record.db"
+        with open_store(str(path)) as store:
+            told, keep = _timed(lambda: _keep(store, read, size - len(read)))
+            incidents, build = _timed(lambda: rebuild(store, RULE))
+            _keep(store, [], MORE, seed=size)
+            _, more = _timed(lambda: rebuild(store, RULE))
+            _, again = _timed(lambda: rebuild(store, RULE))
+            links = len(store.link_scores())
+        disk = sum(file.stat().st_size for file in Path(folder).iterdir()) // 10**6
+    return Size(size, keep, build, more, again, links, incidents, told, _peak_megabytes(), disk)
+
+
+def _keep(store: Store, read: Sequence[Reading], invented: int, seed: int = 0) -> int:
+    """Put readings into a record; return of how many incidents the invented ones tell."""
+    run = store.start_run("extract", "invented@1")
+    store.add_readings(read, run)
+    told = 0
+    for batch in batches(readings(max(0, invented), seed), 500):
+        store.add_readings([reading for reading, _ in batch], run)
+        told = batch[-1][1] + 1
+    store.end_run(run)
+    return told
+
+
+def _reading() -> tuple[list[Reading], int, float]:
+    """Read the real reports where they are, else the demo's; return their words and the seconds, too."""
+    tools = make_tools("english")
+    sources = [str(REPORTS if REPORTS.is_file() else DEMO)]
+    items, seconds = _timed(lambda: list(extract(sources, ReadOptions(), tools)))
+    read = [item for item in items if isinstance(item, Reading)]
+    return read, sum(len(reading.document.text.split()) for reading in read), seconds
+
+
+def _timed(work: Callable[[], Result]) -> tuple[Result, float]:
+    """Return what some work gives, and its seconds of processor time: other programs on the machine do not count."""
+    before = time.process_time()
+    return work(), time.process_time() - before
+
+
+def _peak_megabytes() -> int:
+    unit = 1 if sys.platform == "darwin" else 1024
+    return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 10**6)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from benchmarks.common import tools
 from dateline.extract import statements
-from dateline.models.english import parse
 from dateline.records import Document, Parsed, Span, Statement
 from dateline.split import split
 
@@ -14,7 +14,7 @@ from dateline.split import split
 def predict(row: dict[str, Any]) -> dict[str, Any]:
     """Return the attributions of one row in the format of the scorer."""
     document = Document(address=row["doc_id"], text=row["text"])
-    return predicted(parse(document, split(document)))
+    return predicted(next(iter(tools().tagger.tag([(document, split(document))]))))
 
 
 def predicted(parsed: Parsed) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks import merge, muc4, places, speakers, timex, tolls
+from benchmarks import maverick, merge, muc4, places, speakers, timex, tolls
 
 Row = dict[str, Any]
 
@@ -29,6 +29,7 @@ TASKS: Mapping[str, Callable[[Iterable[Row]], Iterator[Row]]] = {
     "timex": each(timex.predict),
     "places": each(places.predict),
     "speakers": each(speakers.predict),
+    "maverick": maverick.predict,
 }
 
 DEV: Mapping[str, tuple[str, str]] = {
@@ -39,8 +40,12 @@ DEV: Mapping[str, tuple[str, str]] = {
     "places lgl": ("places", "places/lgl.jsonl"),
     "places trnews": ("places", "places/trnews.jsonl"),
     "speakers": ("speakers", "speakers/dev.jsonl"),
+    "maverick": ("maverick", "maverick/gold.jsonl"),
 }
 """Name of each dev part: its task and its file."""
+
+INPUTS: Mapping[str, str] = {"maverick/gold.jsonl": "maverick/reports.jsonl"}
+"""What a task reads where its gold is a file of its own."""
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -99,5 +104,5 @@ def dev(bench: Path, names: Iterable[str] = DEV) -> Iterator[tuple[str, dict[str
         for name in names:
             task, file = DEV[name]
             gold, output = bench / file, Path(folder) / f"{name}.jsonl"
-            write_rows(output, predict(task, read_rows(gold)))
+            write_rows(output, predict(task, read_rows(bench / INPUTS.get(file, file))))
             yield name, score(find_scorer(gold), task, gold, output)

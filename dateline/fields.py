@@ -106,6 +106,8 @@ FIELDS = (
     Field("victim", "name", "Who was hit?", "The people harmed, as the report names them.", many=True),
     Field("target", "name", "What was hit?", "Buildings, vehicles, institutions and places attacked.", many=True),
     Field("weapon", "name", "With what?", "Weapons and means, as the report names them.", many=True),
+    Field("weapon_source", "name", "Where did the weapons come from?",
+          "From whom or where they were bought, obtained, supplied or smuggled, as the report says.", many=True),
     Field("killed", "figure", "How many people were killed?", "Attackers who died are included only where the words include them."),
     Field("injured", "figure", "How many people were injured?", "Wounded and hospitalised."),
     Field("missing", "figure", "How many people are missing?", "Unaccounted for."),

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from dateline import link as linking
 from dateline.errors import DatelineError
 from dateline.extract import mentions, statements
-from dateline.fuse import fuse, gather
+from dateline.fuse import fuse, gather, restate
 from dateline.gazetteer import Gazetteer
 from dateline.ids import identify
+from dateline.link import Renewal
 from dateline.models.base import Tagger
+from dateline.models.encoder import EncodedTagger
 from dateline.models.english import EnglishTagger
 from dateline.models.none import NoTagger
 from dateline.read import ReadOptions, files, read, read_found, survey
-from dateline.records import Account, Document, Incident, Mention, Place, Problem, Reading, Record
+from dateline.records import Copy, Document, Incident, Mention, Place, Problem, Reading, Record
 from dateline.resolve import date, figure, place
 from dateline.split import split
 from dateline.store import Run, Source, Store
@@ -30,7 +33,16 @@ METHOD = "rules@1"
 BATCH = 64
 """Documents that are handed to reading processes at once: enough to keep them busy, few enough to lose when stopped."""
 
-TAGGERS: Mapping[str, Callable[[], Tagger]] = {"english": EnglishTagger, "none": NoTagger}
+FUSED = 200
+"""Incidents that are put together at once: their reports are few enough to be at hand."""
+
+Item = TypeVar("Item")
+
+TAGGERS: Mapping[str, Callable[[], Tagger]] = {
+    "encoder": lambda: EncodedTagger(EnglishTagger()),
+    "english": EnglishTagger,
+    "none": NoTagger,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +163,9 @@ def _read_here(document: Document) -> Reading | Problem:
     return try_document(document, _here[0])
 
 
-def batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
-    """Yield documents in lists of at most `size`."""
-    rest = iter(documents)
+def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Yield items in lists of at most `size`."""
+    rest = iter(items)
     while batch := list(islice(rest, size)):
         yield batch
 
@@ -202,7 +214,7 @@ def build(
         for source in sources:
             work.read_source(source)
     store.end_run(run)
-    work.summary.incidents = len(rebuild(store, rule))
+    work.summary.incidents = rebuild(store, rule)
     return work.summary
 
 
@@ -277,43 +289,159 @@ def file_digest(path: Path, options: ReadOptions) -> str:
     return identify(content, options.published, options.outlet, *sorted(options.columns.items()))
 
 
-def rebuild(store: Store, rule: str) -> tuple[Incident, ...]:
-    """Put the incidents of a record together anew from its evidence and judgements, and return them."""
-    accounts = tuple(store.accounts())
+def rebuild(store: Store, rule: str) -> int:
+    """Bring the incidents of a record up to date with its evidence and judgements; return how many there are.
+
+    What is new, and what it touches, is compared and fused again: with the same result as if all of it were.
+    """
     places = store.places()
-    store.replace_copies(linking.copies(store.documents()))
-    store.replace_links(linking.links(accounts, places))
-    groups = linking.cluster({a.mention.id: a.document.id for a in accounts}, store.links())
-    incidents = tuple(_fused(store, accounts, groups, places, rule))
-    store.replace_incidents(incidents)
+    states = {name: identify(linking.METHOD, state) for name, state in store.states().items()}
+    kept = {row[0]: linking.unpack_trace(*row) for row in store.traces()}
+    renewal = linking.renew(store, states, kept, places)
+    if not renewal.is_idle:
+        _revise_copies(store, renewal)
+        _revise_links(store, renewal, places)
+    voices = linking.voices(renewal.after, store.copies())
+    stated = {name: f"{rule} {voice}" for name, voice in voices.items()}
+    groups = linking.cluster(_apart(renewal.mentions(), store), store.link_scores())
+    _restate(store, groups, renewal.mentions_weighed(stated), voices, rule)
+    kept_anew = ((trace.document_id, *linking.pack_trace(trace)) for trace in renewal.traces_anew(stated))
+    store.keep_traces(kept_anew, kept.keys() - states.keys())
+    return len(groups)
+
+
+def _apart(mentions: Mapping[str, str], store: Store) -> dict[str, str]:
+    """Return what tells mentions apart: the document of each, and for rows of a table the table.
+
+    A table that people coded has a row for each event, or says which of its rows are of one.
+    """
+    tables = store.tables()
+    return {mention: tables.get(document, document) for mention, document in mentions.items()}
+
+
+def _revise_copies(store: Store, renewal: Renewal) -> None:
+    """Find the copies of documents that are new."""
+    coded = store.tables()  # rows of one table look alike, and none is a copy of another
+    sketches = {name: trace.sketch for name, trace in renewal.after.items() if name not in coded}
+    likely, found = linking.new_copies(sketches, renewal.changed, lambda name: next(store.documents_of([name])))
+    standing = ((copy.left_id, copy.right_id) for copy in store.copies() if copy.verdict == "suggested")
+    store.revise_copies({pair for pair in standing if pair not in likely or renewal.changed.intersection(pair)}, found)
+
+
+def _revise_links(store: Store, renewal: Renewal, places: Mapping[str, Place]) -> None:
+    """Compare the mentions of documents that are new, or touched by those, with others."""
+    pairing = linking.pairing(renewal)
+    standing = ((link.left_id, link.right_id) for link in store.link_scores() if link.verdict == "suggested")
+    settled = set(pairing.settles(standing, renewal.mentions()))
+    home = _apart(renewal.mentions(), store)
+    found = linking.new_links(store, pairing, renewal, places)
+    store.revise_links(settled, (link for link in found if home[link.left_id] != home[link.right_id]))
+
+
+def _restate(
+    store: Store, groups: Sequence[tuple[str, ...]], weighed: Container[str], voices: Mapping[str, str], rule: str
+) -> None:
+    """Fuse the groups that have other members than before, or one of the mentions to be weighed anew."""
+    previous = store.incident_ids()
+    members: dict[str, set[str]] = {}
+    for mention, incident in previous.items():
+        members.setdefault(incident, set()).add(mention)
+    stays = {
+        previous[group[0]]
+        for group in groups
+        if set(group) == members.get(previous.get(group[0], "")) and not any(item in weighed for item in group)
+    }
+    anew = [group for group in groups if previous.get(group[0]) not in stays]
+    named = linking.name_clusters(anew, previous)
+    incidents = _fused(store, named, voices, rule)
+    if stays:
+        store.update_incidents(members.keys() - stays, incidents, is_build=True)
+    else:
+        store.replace_incidents(incidents)
+
+
+def refresh(store: Store, rule: str, mention_ids: Iterable[str], regroup: bool = True) -> tuple[Incident, ...]:
+    """Put together anew the incidents of some mentions on which a person ruled, and return them.
+
+    All else stays as the last build left it, so that a ruling takes no longer in a large record; `regroup` is false
+    where nothing was ruled on which mentions belong together. Where another person ruled meanwhile, it is done again:
+    whoever comes last has seen all rulings.
+    """
+    ruled = frozenset(mention_ids)
+    while True:
+        seal = store.seal()
+        incidents = _refreshed(store, rule, ruled, regroup)
+        if store.seal() == seal:
+            return incidents
+
+
+def _refreshed(store: Store, rule: str, ruled: frozenset[str], regroup: bool) -> tuple[Incident, ...]:
+    previous, documents = store.incident_ids(), store.documents_told()
+    if not regroup and ruled <= documents.keys():
+        homes = {previous[mention] for mention in ruled}
+        groups = [incident.mention_ids for incident in store.incidents_of_ids(homes)]
+    else:
+        documents |= {account.mention.id: account.document.id for account in store.accounts(ruled)}
+        groups = _regrouped(store, documents, previous, ruled)
+    wanted = {mention for group in groups for mention in group}
+    told = {account.mention.id for account in store.accounts(wanted)}
+    still = [kept for group in groups if (kept := tuple(mention for mention in group if mention in told))]
+    voices = linking.voices(documents.values(), store.copies())
+    incidents = tuple(_fused(store, linking.name_clusters(still, previous), voices, rule))
+    store.update_incidents({previous[mention] for mention in wanted if mention in previous}, incidents)
     return incidents
 
 
+def _regrouped(
+    store: Store, documents: Mapping[str, str], previous: Mapping[str, str], ruled: frozenset[str]
+) -> list[tuple[str, ...]]:
+    """Return the groups that have a mention on which was ruled, or other members than before."""
+    before: dict[str, set[str]] = {}
+    for mention in documents:
+        before.setdefault(previous.get(mention, ""), set()).add(mention)
+    return [
+        group
+        for group in linking.cluster(_apart(documents, store), store.link_scores())
+        if ruled & set(group) or set(group) != before[previous.get(group[0], "")]
+    ]
+
+
 def _fused(
-    store: Store, accounts: Sequence[Account], groups: Sequence[Sequence[str]], places: Mapping[str, Place], rule: str
+    store: Store, named: Mapping[str, tuple[str, ...]], voices: Mapping[str, str], rule: str
 ) -> Iterator[Incident]:
-    """Yield an incident for each group of mentions."""
-    by_mention = {account.mention.id: account for account in accounts}
-    voices = linking.voices({account.document.id for account in accounts}, store.copies())
+    """Yield an incident for each group of mentions, given by its id."""
     decisions = {decision.claim_id: decision for decision in store.decisions()}
-    for incident_id, group in linking.name_clusters(groups, store.incident_ids()).items():
-        evidence = gather([by_mention[mention] for mention in group], voices, decisions)
-        yield fuse(incident_id, group, evidence, places, rule)
+    places = store.places()
+    for some in batches(named.items(), FUSED):
+        accounts = {a.mention.id: a for a in store.accounts([mention for _, group in some for mention in group])}
+        for incident_id, group in some:
+            evidence = gather([accounts[mention] for mention in group], voices, decisions)
+            yield fuse(incident_id, group, evidence, places, rule)
 
 
-def load_record(store: Store, incidents: Sequence[Incident] | None = None) -> Record:
-    """Return the record for pages and tables: all of it, or what some incidents need."""
+def load_record(store: Store, incidents: Sequence[Incident] | None = None, rule: str = "") -> Record:
+    """Return the record for pages and tables: all of it, or what some incidents need; under another rule if asked."""
     wanted = None if incidents is None else [mention for incident in incidents for mention in incident.mention_ids]
     accounts = {account.mention.id: account for account in store.accounts(wanted)}
     documents = {account.document.id: account.document for account in accounts.values()}
     if incidents is None:
         documents |= {document.id: document for document in store.documents()}
-    return Record(
+    record = Record(
         incidents=store.incidents() if incidents is None else tuple(incidents),
         accounts=accounts,
         places=store.places(),
         documents=documents,
-        voices=linking.voices(documents, store.copies()),
-        links=store.links(),
-        problems=store.problems(),
+        voices=_voices(documents, tuple(store.copies())),
+        links=store.links() if incidents is None else (),
+        problems=store.problems() if incidents is None else (),
+        decisions={decision.claim_id: decision for decision in store.decisions()},
     )
+    return restate(record, rule) if rule else record
+
+
+def _voices(documents: Iterable[str], pairs: Sequence[Copy]) -> dict[str, str]:
+    """Return the voices of some documents: copies of a text that is not among them speak with one voice still."""
+    known = set(documents)
+    everyone = linking.voices(known | {name for pair in pairs for name in (pair.left_id, pair.right_id)}, pairs)
+    first = {everyone[name]: name for name in sorted(known, reverse=True)}
+    return {name: first[everyone[name]] for name in known}

@@ -127,16 +127,56 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What the encoder takes some words for: a filler of a field, or a word that tells of an incident of some type.
+
+    `score` is its probability for the words wherever they stand in the document, `here` for this place alone.
+    """
+
+    field: str  # 'victim', 'weapon', ...; of a word that tells of an incident its type in MUC-4's list
+    starts: int
+    ends: int
+    score: float
+    here: float
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.starts, self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that the encoder takes to be attributed: the cue, the speaker if one is named, the parts of the content."""
+
+    cue: Span
+    speaker: Span | None
+    content: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All that the encoder sees in a document, each list in text order."""
+
+    fillers: tuple[Mark, ...] = ()
+    incidents: tuple[Mark, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """A document with its sentences in reading order (the headline first), its words and its names in text order.
 
-    A model that does not parse leaves `tokens` and `names` empty: every stage must still do what it can.
+    A model that does not parse leaves `tokens` and `names` empty, one without an encoder `marks`: every stage must do
+    what it can even then.
     """
 
     document: Document
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...] = ()
     names: tuple[Name, ...] = ()
+    marks: Marks | None = None
 
     @property
     def text(self) -> str:
@@ -406,6 +446,16 @@ class Decision:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person remarked on a mention, or on one field of it."""
+
+    mention_id: str
+    text: str
+    decided_by: str
+    field: str = ""  # empty = the incident as a whole
+
+
 Side = Literal["for", "against", "earlier", "beside", "rejected"]
 """`earlier`: a lower count that a later one took the place of. `beside`: about a part, or some of the people only."""
 
@@ -458,3 +508,4 @@ class Record:
     links: tuple[Link, ...] = ()
     statements: Mapping[str, tuple[Statement, ...]] = attribute(default_factory=dict)  # by document id
     problems: tuple[Problem, ...] = ()
+    decisions: Mapping[str, Decision] = attribute(default_factory=dict)  # by claim id

@@ -32,12 +32,21 @@ class Setting:
         return f"DATELINE_{self.name.upper()}"
 
 
+RULES = (
+    "default@1", "gtd@1", "ucdp@1", "acled@1", "ibc@1",
+    "maverick_conservative@1", "maverick_informative@1", "maverick_representative@1",
+)  # fmt: skip
+"""The rules of `fuse`, which stands above the settings."""
+
 SETTINGS = (
     Setting("store", "record.db", "The record: an SQLite file, or postgresql://user@host/name."),
     Setting(
-        "model", "english", "What tags words and names: the packaged English pipeline, or none.", ("english", "none")
+        "model",
+        "encoder",
+        "What sees words: the packaged English pipeline with Dateline's encoder, that pipeline alone, or none.",
+        ("encoder", "english", "none"),
     ),
-    Setting("rule", "default@1", "The rule that chooses the stated values.", ("default@1",)),
+    Setting("rule", "default@1", "The rule that chooses the stated values: gtd, or gtd@1 with its version.", RULES),
     Setting("gazetteer", "", "The gazetteer file; empty = in the user's cache folder, built at first run."),
     Setting("jobs", "1", "Processes that read documents at once."),
 )
@@ -50,17 +59,22 @@ def load(folder: Path | None = None, environment: Mapping[str, str] | None = Non
 
     Raises BadSetting for a file that is no TOML, an unknown setting and a value that is not among the choices.
     """
+    given = chosen(folder, environment)
+    return {setting.name: given.get(setting.name, check(setting.name, setting.default)) for setting in SETTINGS}
+
+
+def chosen(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the settings that somebody made in the environment or in `dateline.toml`, checked as in `load`."""
     environment = os.environ if environment is None else environment
     written = _read_file((folder or Path()) / FILE)
-    found = {s.name: environment.get(s.variable, written.get(s.name, s.default)) for s in SETTINGS}
-    for setting in SETTINGS:
-        check(setting.name, found[setting.name])
-    return found
+    made = {s.name: environment.get(s.variable, written.get(s.name)) for s in SETTINGS}
+    return {name: check(name, value) for name, value in made.items() if value is not None}
 
 
 def check(name: str, value: str) -> str:
-    """Return the value if the setting can have it; raises BadSetting."""
+    """Return the value if the setting can have it, a rule with its version; raises BadSetting."""
     setting = next(s for s in SETTINGS if s.name == name)
+    value = next((choice for choice in setting.choices if choice.partition("@")[0] == value), value)
     if setting.choices and value not in setting.choices:
         raise BadSetting(f"{name} cannot be {value!r}: choose one of {', '.join(setting.choices)}")
     if name == "jobs" and not (value.isdecimal() and 1 <= int(value) <= 256):

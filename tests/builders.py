@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from dateline.records import Claim, Document, Mention, Reading
+from dateline.fields import field_named
+from dateline.fuse import Evidence, fuse, gather
+from dateline.records import Account, Claim, Document, Mention, Place, Reading, Record
+from dateline.resolve import figure
 
 
 def report(text: str, **known: Any) -> Document:
@@ -42,3 +45,29 @@ def ticking(day: str = "2021-05-04") -> Callable[[], str]:
     """Return a clock that goes on by one second whenever it is asked."""
     seconds = count()
     return lambda: f"{day}T{(n := next(seconds)) // 3600:02}:{n // 60 % 60:02}:{n % 60:02}.000000Z"
+
+
+def record_of(
+    *told: tuple[Document, Mention],
+    places: Iterable[Place] = (),
+    voices: Mapping[str, str] | None = None,
+    rule: str = "default@1",
+) -> Record:
+    """Return the record of one incident that some reports tell of."""
+    accounts = {mention.id: Account(mention, document) for document, mention in told}
+    known = {place.id: place for place in places}
+    own = {document.id: document.id for document, _ in told} | dict(voices or {})
+    incident = fuse("1d1d1d1d1d1d1d1d", tuple(accounts), gather(accounts.values(), own, {}), known, rule)
+    return Record((incident,), accounts, known, {document.id: document for document, _ in told}, own)
+
+
+def says(
+    field: str, value: str, published: str = "2031-05-11", voice: str = "", ruling: str = "", **more: Any
+) -> Evidence:
+    """Return the evidence of one claim: says("killed", "9", "2031-05-12", "a"); every day and value its own voice."""
+    if field_named(field).kind == "figure" and "low" not in more:
+        low, high = figure.bounds(value)
+        more |= {"low": low, "high": high}
+    known = {name: more.pop(name) for name in ("authority", "marks") if name in more}
+    claim = Claim(more.pop("mention_id", "m"), field, value, 0, 1 + len(voice), voice or value, **more)
+    return Evidence(claim, "Gazette", published, voice or f"{value}{published}", ruling, **known)

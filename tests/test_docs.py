@@ -10,7 +10,8 @@ import pytest
 
 from dateline import errors
 from dateline.cli.commands import dateline
-from dateline.export.flat import HEADER
+from dateline.export.formats import FORMATS
+from dateline.export.table import Format
 from dateline.fields import FIELDS
 from dateline.settings import SETTINGS
 
@@ -36,7 +37,13 @@ def test_every_field_answer_and_column_is_documented() -> None:
     for field in FIELDS:
         assert f"`{field.name}`" in codebook
         assert all(f"`{answer.name}`" in codebook for answer in field.answers)
-    assert all(f"`{name}`" in read("docs/export.md") for name in HEADER)
+
+
+@pytest.mark.parametrize("format", FORMATS.values(), ids=lambda format: format.name)
+def test_every_format_has_a_page_with_its_columns(format: Format) -> None:
+    page = read(f"docs/export/{format.name}.md")
+    assert all(f"`{column.name}`" in page for column in format.columns)
+    assert f"export/{format.name}.md" in read("docs/export.md")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)

@@ -40,11 +40,11 @@ def dump(path: Path) -> object:
 def test_the_demo_becomes_a_record_that_audits_clean(tmp_path: Path, reports: Path, tools: Tools) -> None:
     with open_store(str(tmp_path / "record.db")) as store:
         summary = build([str(reports)], ReadOptions(), store, tools, RULE)
-        assert summary.read == 12
+        assert summary.read == 14
         assert summary.failures == []
         assert store.audit() == ()
         record = load_record(store)
-    assert len(record.documents) == 12
+    assert len(record.documents) == 14
     assert sum(document != voice for document, voice in record.voices.items()) == 1
 
 
@@ -77,7 +77,7 @@ def test_a_bad_file_is_recorded_and_the_run_goes_on(tmp_path: Path, reports: Pat
         file.write("{not json\n")
     with open_store(str(tmp_path / "record.db")) as store:
         summary = build([str(reports)], ReadOptions(), store, tools, RULE)
-        assert summary.read == 12
+        assert summary.read == 14
         assert len(summary.failures) == 3
         assert {Path(problem.path).name for problem in store.problems() if problem.stage == "read"} == {
             "empty.txt", "noise.bin", "meridian-wire.jsonl",
@@ -132,7 +132,7 @@ def test_a_watch_hears_of_everything(tmp_path: Path, reports: Path, tools: Tools
     watch = Counting()
     with open_store(str(tmp_path / "record.db")) as store:
         build([str(reports)], ReadOptions(), store, tools, RULE, watch=watch)
-    assert watch.documents == 12
+    assert watch.documents == 14
     assert watch.done == watch.total > 0
 
 
@@ -153,7 +153,7 @@ def test_a_killed_run_leaves_a_clean_record_and_the_next_finishes(
         assert store.audit() == ()
         build([str(reports)], ReadOptions(), store, tools, RULE)
         assert store.audit() == ()
-        assert len(list(store.documents())) == 12
+        assert len(list(store.documents())) == 14
 
 
 def test_a_document_that_fails_leaves_its_reason(
@@ -168,12 +168,12 @@ def test_a_document_that_fails_leaves_its_reason(
             summary = build([str(reports / "evening-courier-salto.txt")], ReadOptions(), store, tools, RULE)
         assert "ZeroDivisionError" in summary.failures[0].message
         assert store.audit() == ()
-        assert build([str(reports)], ReadOptions(), store, tools, RULE).read == 12
+        assert build([str(reports)], ReadOptions(), store, tools, RULE).read == 14
 
 
 def test_a_pipe_in_a_folder_does_not_stop_the_run(tmp_path: Path, reports: Path, tools: Tools) -> None:
     os.mkfifo(reports / "pipe")
     with open_store(str(tmp_path / "record.db")) as store:
         summary = build([str(reports)], ReadOptions(), store, tools, RULE)
-    assert summary.read == 12
+    assert summary.read == 14
     assert [Path(problem.path).name for problem in summary.failures] == ["pipe"]

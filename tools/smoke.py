@@ -22,7 +22,8 @@ def main() -> None:
         run(python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(ROOT / "requirements.lock"))
         run(python, "-m", "pip", "install", "--quiet", "--no-deps", str(wheel))
         store = str(Path(folder) / "record.db")
-        for command in (["build", str(ROOT / "demo" / "reports"), "--quiet"], ["incidents"], ["audit"]):
+        tables = [["export", f"{name}.csv", "--format", name] for name in ("gtd", "ucdp", "acled")]
+        for command in (["build", str(ROOT / "demo" / "reports"), "--quiet"], ["incidents"], *tables, ["audit"]):
             run(python, "-m", "dateline", *command, "--store", store, cwd=folder)
         print(f"{wheel.name}: {wheel.stat().st_size / 1e6:.1f} MB, reads the demo and audits clean")
 

@@ -56,10 +56,10 @@ def examples(read: Sequence[Reading], incident: Mapping[str, str]) -> Iterator[t
     passages = [_set_apart(profile(account, places, False, page)) for account in main]
     rare = rarity([*whole, *passages])
     same = [incident[account.document.id] for account in main]
-    for a, b in candidates(whole):
+    for a, b in candidates(whole, rare):
         yield _scores(whole[a], whole[b], rare, 0.0), same[a] == same[b]
     size = len(whole)
-    for a, b in candidates([*whole, *passages]):
+    for a, b in candidates([*whole, *passages], rare):
         if a < size <= b and b - size != a:
             yield _scores(whole[a], passages[b - size], rare, 1.0), same[a] == same[b - size]
 

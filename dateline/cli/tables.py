@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,8 +18,17 @@ from dateline.web import view
 
 JSON = dict[str, Any]
 
+PIPE_WIDTH = 160
+"""Columns of a table that goes into a file or a pipe."""
+
 STATUS_STYLE = {"agreed": "dim", "disputed": "bold red", "reviewed": "bold blue"}
 SIDE_STYLE = {"for": "green", "against": "red", "earlier": "yellow", "beside": "dim", "rejected": "strike dim"}
+
+
+def terminal() -> Console:
+    """Return standard output: as wide as the terminal, or wide enough for whole lines where it goes into a file."""
+    console = Console()
+    return console if console.is_terminal or "COLUMNS" in os.environ else Console(width=PIPE_WIDTH)
 
 
 def clean(words: str) -> str:

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from dateline.export.case import cases
+from dateline.export.table import TABLES, Column, Format, Row, Table, header
 from dateline.fields import FIELDS
-from dateline.records import Account, Claim, Incident, Mention, Place
+from dateline.records import Account, Claim, Incident, Mention, Place, Record
 
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of the table."""
-
-    name: str
-    help: str
-
-
-ABOUT = (
+ABOUT: tuple[Column[Any], ...] = (
     Column("incident_id", "The incident; rows of one incident share it."),
     Column("mention_id", "This report's account of it."),
     Column("incident_type", "What the record states: type."),
@@ -38,7 +28,7 @@ ABOUT = (
 )
 
 
-def _field_columns() -> Iterator[Column]:
+def _field_columns() -> Iterator[Column[Any]]:
     """Yield the columns of each field of the codebook: what this report says, not what the record states."""
     for field in FIELDS:
         yield Column(field.name, field.question + (" Several are separated by '; '." if field.many else ""))
@@ -60,7 +50,7 @@ def _field_columns() -> Iterator[Column]:
 
 
 COLUMNS = (*ABOUT, *_field_columns())
-HEADER = tuple(column.name for column in COLUMNS)
+HEADER = header(COLUMNS)
 
 
 def rows(incidents: Iterable[Incident], accounts: Mapping[str, Account], places: Mapping[str, Place]) -> Iterator[Row]:
@@ -69,6 +59,11 @@ def rows(incidents: Iterable[Incident], accounts: Mapping[str, Account], places:
         for mention_id in incident.mention_ids:
             account = accounts[mention_id]
             yield dict.fromkeys(HEADER, "") | _about(incident, account) | _said(account.mention, places)
+
+
+def make(record: Record) -> Table:
+    """Return the table of a record, incidents by date."""
+    return Table(rows((case.incident for case in cases(record)), record.accounts, record.places), HEADER)
 
 
 def best_claim(mention: Mention, field: str) -> Claim | None:
@@ -138,3 +133,8 @@ def _placed(claim: Claim, places: Mapping[str, Place]) -> Row:
 
 def _number(value: int | None) -> int | str:
     return "" if value is None else value
+
+
+FORMAT: Format = Format(
+    "native", "The event-report table: one row for each incident in each report.", "", TABLES, make, COLUMNS
+)

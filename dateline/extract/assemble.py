@@ -26,6 +26,15 @@ ENOUGH = 1.5
 APART = 1.5
 """What another target counts against a sign: worth 0.4 points of template F1 on muc4 (dev), nothing lost elsewhere."""
 
+SEEN_APART = 5.0
+"""What it counts against a sign that the encoder sees others hit than in its group: worth 1.1 points likewise."""
+
+HEARD = 0.2
+"""Probability from which the encoder's word makes a sign that tells of harm one of an incident, where no other does."""
+
+HEARD_CLEARLY = 0.5
+"""The same in a report that speaks of no weapons and nobody who uses them: it may be one of a mishap."""
+
 RIVALS = 60
 """Groups that a sign is compared with, besides the main one: the latest. A chronicle of a war has thousands."""
 
@@ -99,7 +108,8 @@ def _is_harm(sign: Sign, counted: Set[int]) -> bool:
     """Tell whether a sign says that people came to harm by violence; `counted` are the sentences that count people."""
     is_trace = sign.trigger.force == "weak" and sign.trigger.type in TRACES and sign.trigger.sentence in counted
     is_killing = sign.trigger.lemma in KILLED and sign.is_armed and bool(sign.figures) and not sign.is_vague
-    return (is_trace or is_killing) and sign.is_real
+    is_heard = sign.heard >= (HEARD if sign.is_armed else HEARD_CLEARLY)
+    return (is_trace or is_killing or is_heard) and sign.is_real
 
 
 def _place_sign(document: Document, sign: Sign, groups: list[Group]) -> bool:
@@ -157,7 +167,7 @@ def _fit(document: Document, sign: Sign, group: Group) -> float | None:
     score -= 1.5 * (sign.judged.status != near.judged.status and not sign.is_real)
     score += 1.0 * sign.is_definite + 1.0 * group.is_main * (1 + sign.is_definite)
     score += 3.0 * group.is_headed_by(sign)
-    score -= APART * _targets_differ(sign, group)
+    score -= max(APART * _differ(sign, sign.targets, group.targets), SEEN_APART * _differ(sign, sign.hit, group.hit))
     score -= 3.0 * (sign.is_vague and not (sign.times or sign.later))
     return score - 4.0 * sign.is_other - 2.0 * _tolls_differ(sign, group)
 
@@ -217,9 +227,9 @@ def _places_agree(sign: Sign, group: Group) -> bool | None:
     return any(agree(a, b) for a in ours for b in group.places.values()) if ours and group.places else None
 
 
-def _targets_differ(sign: Sign, group: Group) -> bool:
-    """Tell whether a sign tells of another target than its group."""
-    return bool(sign.targets and group.targets) and not sign.is_definite and sign.targets.isdisjoint(group.targets)
+def _differ(sign: Sign, ours: Set[str], theirs: Set[str]) -> bool:
+    """Tell whether a sign tells that others were hit than its group does."""
+    return bool(ours and theirs) and not sign.is_definite and ours.isdisjoint(theirs)
 
 
 def _tolls_differ(sign: Sign, group: Group) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import replace
 
 from dateline.extract.groups import Group, is_part
 from dateline.extract.signs import MANY
-from dateline.records import Figure, Parsed
+from dateline.extract.statements import innermost
+from dateline.records import Figure, Parsed, Statement
 from dateline.resolve import figure
 
 
@@ -36,39 +37,71 @@ def parts_of(group: Group) -> frozenset[Figure]:
     return frozenset(found for sign in group.signs for found in sign.figures if is_part(sign, found, group))
 
 
-def stated(parsed: Parsed, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Yield the figures of one incident as its claims state them, with the sum that gives its toll."""
-    toll = figure.toll(parsed, figures)
+def stated(
+    parsed: Parsed, figures: Sequence[Figure], own: Container[Figure] = (), said: Sequence[Statement] = ()
+) -> Iterator[Figure]:
+    """Yield the figures of one incident as its claims state them, with the sum that gives its toll.
+
+    `own` are the figures that stand with words for the incident, `said` what the report attributes to somebody.
+    """
+    toll = figure.toll(parsed, figures, own)
     sums = list(figure.sums(parsed, figures, toll))
     numbers = {"killed": toll.killed, "injured": toll.injured}
-    borne = {found.outcome for found in (*figures, *sums) if _gives(found, numbers.get(found.outcome))}
+    whole = [found for found in (*figures, *sums) if _gives(found, numbers.get(found.outcome))]
+    leading = {found.outcome: found.counts for found in sorted(whole, key=_precedence, reverse=True)}
+    speakers = {(found.outcome, _speaker(parsed, said, found)) for found in whole}
     for found in figures:
         number = numbers.get(found.outcome)
         if number is None:
             if not (toll.killed and found.is_open):
                 yield found
-        elif not _is_left_out(found, number, found.outcome in borne):
-            yield _restated(found, number)
+        elif _is_disputed(found, number, _speaker(parsed, said, found), speakers):
+            yield found
+        elif not _is_left_out(found, number):
+            yield _restated(found, number, leading.get(found.outcome, found.counts))
     yield from sums
+
+
+def _speaker(parsed: Parsed, said: Sequence[Statement], found: Figure) -> str:
+    """Return who gives a figure; empty where it is the report's own."""
+    statement = innermost(tuple(said), found.span)
+    return (
+        statement.name or " ".join(parsed.text[starts:ends] for starts, ends in statement.speaker) if statement else ""
+    )
+
+
+def _is_disputed(found: Figure, number: int, speaker: str, speakers: Set[tuple[str, str]]) -> bool:
+    """Tell whether somebody counts otherwise than all who give the toll: a dispute, and no part of it."""
+    is_count = found.scope == "incident" and not found.is_open and found.hedge != "plural" and (found.low or 0) > 1
+    rivals = {name for outcome, name in speakers if outcome == found.outcome}
+    return is_count and found.low != number and bool(speaker) and bool(rivals) and not rivals & {"", speaker}
+
+
+def _precedence(found: Figure) -> tuple[bool, int]:
+    """Order figures that give one toll: of everybody first, then in text order."""
+    return found.counts != "all", found.starts
 
 
 def _gives(found: Figure, number: int | None) -> bool:
     """Tell whether a figure gives the number of a toll by itself."""
-    return found.low == number and found.scope != "part" and not found.is_open
+    return found.low == number and found.scope != "part"
 
 
-def _is_left_out(found: Figure, number: int, is_borne: bool) -> bool:
-    """Tell whether a toll leaves a figure out: those shot who are dead, one hurt who died, officers who came."""
-    is_more = (found.low or 0) > number
-    return is_more and (number == 0 or found.hedge == "plural" or (found.is_open and is_borne))
+def _is_left_out(found: Figure, number: int) -> bool:
+    """Tell whether a toll leaves a figure out: another incident's, those shot who are dead, officers who came."""
+    return (found.low or 0) > number
 
 
-def _restated(found: Figure, number: int) -> Figure:
+def _restated(found: Figure, number: int, leading: str) -> Figure:
     """Return a figure with its scope: what is less than the toll is a part of it, or an earlier count.
 
     "At least 12" is not less than 14, but "a fatal attack" and "the villagers" say no more than that there were some.
+    `leading`: whom the toll counts; the same number of others, "a boy" beside "a clerk", is the same people in other
+    words, and must not be added to it.
     """
     is_any = found.high is None and found.hedge in ("", "plural") and (found.low or 0) < number
     if is_any or (found.high is not None and found.high < number):
         return replace(found, scope="part")
-    return replace(found, scope="incident") if found.scope == "cumulative" else found
+    if found.low == number and found.counts not in ("all", leading):
+        return replace(found, scope="part")
+    return replace(found, scope="incident") if found.scope == "cumulative" or found.low == number else found

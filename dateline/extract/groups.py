@@ -40,6 +40,7 @@ class Group:
     places: dict[str, PlaceName] = field(default_factory=dict)  # one name for each place
     tolls: set[tuple[int, int]] = field(default_factory=set)  # bounds of the figures of its dead
     targets: set[str] = field(default_factory=set)  # what is hit
+    hit: set[str] = field(default_factory=set)  # who and what the encoder sees hit
     types: set[str] = field(default_factory=set)  # the types that are told, outcomes left out
 
     def add(self, sign: Sign) -> Group:
@@ -50,6 +51,7 @@ class Group:
         self.places.update((name.place.id, name) for name in told_apart(sign.places) if name.place)
         self.tolls.update(killed(sign.figures))
         self.targets.update(sign.targets)
+        self.hit.update(sign.hit)
         if sign.trigger.force == "incident":
             self.types.add(sign.trigger.type)
         return self

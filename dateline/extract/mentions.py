@@ -9,6 +9,7 @@ from dateline.extract.assemble import assemble
 from dateline.extract.attach import setting
 from dateline.extract.counted import figures_of, parts_of, stated
 from dateline.extract.fatal import fatal
+from dateline.extract.fillers import anchors, fillers, heard
 from dateline.extract.groups import Group, agree, date_of, is_lead, overlap, place_of, status_of, type_of
 from dateline.extract.lexicon import words
 from dateline.extract.quote import Found, ground
@@ -33,14 +34,15 @@ def extract(
     figures = fatal(Syntax(parsed), triggers, figures)
     roles = dict(zip(triggers, document_roles(parsed, triggers), strict=True))
     told = signs(parsed, triggers, times, figures, places)
-    groups = assemble(document, [replace(sign, targets=_targets(roles[sign.trigger])) for sign in told])
-    tolls = [list(stated(parsed, figures_of(group, groups, figures))) for group in groups]
+    groups = assemble(document, _with_seen(parsed, told, roles))
+    parties = fillers(parsed, groups, roles)
+    tolls = [list(stated(parsed, figures_of(group, groups, figures), group.figures, statements)) for group in groups]
     found = Found(times, (*figures, *(one for toll in tolls for one in toll)), places)
     mentions: list[Mention] = []
     problems: list[Problem] = []
-    for group, toll in zip(groups, tolls, strict=True):
+    for group, party, toll in zip(groups, parties, tolls, strict=True):
         mention = _anchored(document.id, group, mentions)
-        drafts = (_attributed(parsed, statements, draft) for draft in _drafts(parsed, group, roles, places, toll))
+        drafts = (_attributed(parsed, statements, draft) for draft in _drafts(parsed, group, party, places, toll))
         grounded = [ground(document, mention, draft, found) for draft in _distinct(parsed, drafts)]
         claims = tuple(claim for claim in grounded if isinstance(claim, Claim))
         if {claim.field for claim in claims} <= BARE:
@@ -51,10 +53,22 @@ def extract(
     return tuple(mentions), tuple(problems)
 
 
-BARE = frozenset({"type", "status", "weapon"})
+BARE = frozenset({"type", "status", "weapon", "weapon_source"})
 """Fields that say nothing by which an incident could be known again."""
 
 NOTHING_KNOWN = "an incident is spoken of, but not when, where or to whom it happened: it was left out"
+
+
+def _with_seen(parsed: Parsed, told: Sequence[Sign], roles: Mapping[Trigger, tuple[Draft, ...]]) -> list[Sign]:
+    """Return the signs with what was hit: by the grammar of their sentences, and as the encoder sees it."""
+    hit, loud = anchors(parsed), heard(parsed)
+    return [
+        replace(
+            sign, targets=_targets(roles[sign.trigger]), hit=hit.get(sign.trigger.sentence, frozenset()),
+            heard=loud.get(sign.trigger.sentence, 0.0),
+        )
+        for sign in told
+    ]  # fmt: skip
 
 
 def _targets(drafts: Iterable[Draft]) -> frozenset[str]:
@@ -84,7 +98,7 @@ FALLBACK = 0.3
 def _drafts(
     parsed: Parsed,
     group: Group,
-    roles: Mapping[Trigger, tuple[Draft, ...]],
+    party: Sequence[Draft],
     places: tuple[PlaceName, ...],
     toll: Sequence[Figure],
 ) -> Iterator[Draft]:
@@ -101,7 +115,7 @@ def _drafts(
             stand_ins = sign.later if group.dates else sign.beside
             yield from (replace(_date(time), score=FALLBACK) for time in stand_ins if overlap(when, time))
         yield from (_place(name) for name in sign.places if where is not None and agree(where, name))
-    yield from _parties(group, status, roles)
+    yield from _parties(group, status, party)
     parts = parts_of(group)
     yield from (_figure(figure, figure in parts) for figure in toll)
 
@@ -112,17 +126,15 @@ ARMED_PARTIES = frozenset({"raid", "clash", "riot", "air_strike", "shelling"})
 """Types in which police or troops are a party like any other."""
 
 
-def _parties(group: Group, status: Draft, roles: Mapping[Trigger, tuple[Draft, ...]]) -> Iterator[Draft]:
+def _parties(group: Group, status: Draft, party: Sequence[Draft]) -> Iterator[Draft]:
     """Yield who and what a group names, without the police who foiled the act or shot those who did it."""
-    told = [roles[sign.trigger] for sign in group.signs]
     is_party = type_of(group) in ARMED_PARTIES
     is_stopped = status.value not in ("happened", "background")
-    has_others = any(_is_fighter(draft) for drafts in told for draft in drafts)
-    for drafts in told:
-        stops = "police" if is_stopped or any(map(_is_fighting_victim, drafts)) else "responders" if has_others else ""
-        for draft in drafts:
-            if is_party or not stops or draft.field not in ACTING or not _is_one_of(draft, stops):
-                yield draft
+    has_others = any(map(_is_fighter, party))
+    stops = "police" if is_stopped or any(map(_is_fighting_victim, party)) else "responders" if has_others else ""
+    for draft in party:
+        if is_party or not stops or draft.field not in ACTING or not _is_one_of(draft, stops):
+            yield draft
 
 
 def _is_fighter(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ the grammar of the sentence says so, FALLBACK where the phrase only stands in th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from dateline.extract.agents import accused, acting, agents, blamed
@@ -16,6 +16,7 @@ from dateline.extract.clauses import Filler, certainty, objects, sentence_of
 from dateline.extract.coreference import full_name, full_names
 from dateline.extract.patients import PHYSICAL, patients
 from dateline.extract.phrases import Nouns, heads, is_armed_group, known_groups
+from dateline.extract.sources import sources
 from dateline.extract.triggers import Trigger
 from dateline.records import Draft, Parsed
 
@@ -46,12 +47,13 @@ def roles(parsed: Parsed, trigger: Trigger) -> tuple[Draft, ...]:
     return document_roles(parsed, (trigger,))[0]
 
 
-def document_roles(parsed: Parsed, triggers: Iterable[Trigger]) -> tuple[tuple[Draft, ...], ...]:
+def document_roles(parsed: Parsed, triggers: Sequence[Trigger]) -> tuple[tuple[Draft, ...], ...]:
     """Return who and what each trigger of a document names, in the order of the triggers."""
     if not parsed.tokens:
         return tuple(tuple(_surface(parsed, trigger)) for trigger in triggers)
     syntax = Nouns(parsed)
-    fillers = [tuple(_fillers(syntax, trigger)) for trigger in triggers]
+    bought = sources(syntax, triggers)
+    fillers = [(*_fillers(syntax, trigger), *bought.get(trigger, ())) for trigger in triggers]
     people = {filler.phrase.span for group in fillers for filler in group if filler.phrase.is_name}
     names = full_names(parsed, (" ".join(parsed.text[span.starts : span.ends].split()) for span in sorted(people)))
     return tuple(_drafts(parsed, group, names) for group in fillers)

@@ -30,7 +30,9 @@ class Sign:
     beside: tuple[Time, ...] = ()  # other times of its sentence that may be its own, or those of another clause
     places: tuple[PlaceName, ...] = ()
     figures: tuple[Figure, ...] = ()
-    targets: frozenset[str] = frozenset()  # what is hit: the last word of each
+    targets: frozenset[str] = frozenset()  # what is hit by the grammar of its sentence: the last word of each
+    hit: frozenset[str] = frozenset()  # who and what the encoder sees hit in its sentence, likewise
+    heard: float = 0.0  # how surely the encoder takes a word of its sentence to tell of an incident
     is_definite: bool = False  # "the attack", "Friday's attack": refers to something the reader knows
     is_other: bool = False  # "another attack", "a second blast": not the one before
     is_vague: bool = False  # "attacks", "a major attack": no particular one

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.fuse.evidence import Evidence, count_voices
+from dateline.fuse.figures import agreeing, by_group, is_beside, is_partial, is_vague, latest, lowest, precise, width
 from dateline.resolve import category
-from dateline.resolve.figure import numbers
 
 Agree = Callable[[str, str], bool]
-PARTIAL = frozenset({"part", "cumulative"})
-"""Scopes of figures that are not about this incident as a whole."""
 
 HAPPENED = frozenset({"happened", "background"})
-VAGUE = frozenset(hedge for _, hedge in numbers.VAGUE.values() if hedge) | {"plural"}
-"""Hedges of figures that are no count: they state a value only where nobody gives a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a step chose: the value, the claims that it rests on (the best first), and the words for the step."""
+    """What a step chose: the value, the claims that it rests on (the best first), and the words for the step.
+
+    An empty value means that the rule leaves the field blank. `low` and `high` are the ends of a range that is not
+    told by the value itself, and `ends` the claims that they rest on.
+    """
 
     value: str
     used: tuple[Evidence, ...]
     step: str
+    low: int | None = None
+    high: int | None = None
+    ends: tuple[Evidence, ...] = ()
+
+
+Choose = Callable[[Sequence[Evidence], Agree], Choice]
+"""A step: of the asserted evidence for one field, in order of publication, the value to state."""
 
 
 # -- figures ------------------------------------------------------------------------------------------------------
@@ -32,47 +39,39 @@ class Choice:
 
 def choose_figure(evidence: Sequence[Evidence], agree: Agree) -> Choice:
     """Choose a toll: of everybody in the whole incident; else of the groups told; else of a part."""
-    counted = [item for item in evidence if item.claim.hedge not in VAGUE] or list(evidence)
+    counted = [item for item in evidence if not is_vague(item)] or list(evidence)
     whole = [item for item in counted if not is_beside(item)]
     if whole:
         return _latest(whole, agree)
-    alone = latest([item for item in counted if item.claim.scope not in PARTIAL])
-    if len({item.claim.counts for item in alone}) == 1:
-        return _latest(alone, agree)
-    return _lower_bound(alone or counted)
+    groups = by_group(item for item in counted if not is_partial(item))
+    if len(groups) == 1:
+        return _latest(next(iter(groups.values())), agree)
+    return _lower_bound(groups or by_group(counted))
 
 
 def _latest(evidence: Sequence[Evidence], agree: Agree) -> Choice:
     """Choose of the latest day the figure with most voices, of a tie the lowest, of agreeing ones the most precise."""
     groups = agreeing(latest(evidence), agree)
     best = max(groups, key=lambda group: (count_voices(group), -min(lowest(item) for item in group)))
-    chosen = min(best, key=lambda item: (width(item), lowest(item)))
+    chosen = precise(best)
     step = "latest count"
     if len(groups) > 1:
-        step += ", most voices" if _is_majority(best, groups) else ", lowest"
+        step += ", most voices" if leads(best, groups) else ", lowest"
     return Choice(chosen.claim.value, (chosen,), step)
 
 
-def _lower_bound(evidence: Sequence[Evidence]) -> Choice:
-    """Return that the toll is no lower than the groups told on the latest day: their sum, or of parts the largest."""
-    groups: dict[str, Evidence] = {}
-    for item in latest(evidence):
-        if item.claim.counts not in groups or lowest(item) > lowest(groups[item.claim.counts]):
-            groups[item.claim.counts] = item
-    used = tuple(sorted(groups.values(), key=lambda item: (-lowest(item), item.claim.id)))
-    if any(item.claim.scope in PARTIAL for item in used):
+def _lower_bound(groups: Mapping[str, Sequence[Evidence]]) -> Choice:
+    """Return that the toll is no lower than the groups' latest counts: their sum, or of parts the largest."""
+    counts = (max(latest(group), key=lowest) for group in groups.values())
+    used = tuple(sorted(counts, key=lambda item: (-lowest(item), item.claim.id)))
+    if any(is_partial(item) for item in used):
         return Choice(f"{lowest(used[0])}..", used[:1], "largest part, as a lower bound")
     return Choice(f"{sum(map(lowest, used))}..", used, "sum of the groups told, as a lower bound")
 
 
-def is_beside(item: Evidence) -> bool:
-    """Tell whether a figure is about a part, or about some of the people only: it never competes with a total."""
-    return item.claim.scope in PARTIAL or population(item) != "all"
-
-
-def population(item: Evidence) -> str:
-    """Return whom a figure counts: 'all' where nothing narrower is said."""
-    return item.claim.counts or "all"
+def leads(best: Sequence[Evidence], groups: Sequence[Sequence[Evidence]]) -> bool:
+    """Tell whether a figure has more voices than any other."""
+    return all(count_voices(best) > count_voices(group) for group in groups if group is not best)
 
 
 # -- dates, places, categories ------------------------------------------------------------------------------------
@@ -89,8 +88,13 @@ def choose_date(evidence: Sequence[Evidence], agree: Agree) -> Choice:
 def choose_place(evidence: Sequence[Evidence], agree: Agree) -> Choice:
     """Choose the place that most voices agree with, in its most precise words."""
     best = max(agreeing(evidence, agree), key=count_voices)
-    chosen = min(best, key=lambda item: item.claim.low if item.claim.low is not None else 9)
+    chosen = min(best, key=vagueness)
     return Choice(chosen.claim.value, (chosen,), "most voices, most precise")
+
+
+def vagueness(item: Evidence) -> int:
+    """Return how vague a place is: UCDP's where_prec, what has none last."""
+    return item.claim.low if item.claim.low is not None else 9
 
 
 def choose_answer(evidence: Sequence[Evidence], _: Agree) -> Choice:
@@ -107,45 +111,9 @@ def answer_of(value: str) -> str:
     return "happened" if value in HAPPENED else value
 
 
-CHOOSE: Mapping[str, Callable[[Sequence[Evidence], Agree], Choice]] = {
+CHOOSE: Mapping[str, Choose] = {
     "figure": choose_figure,
     "date": choose_date,
     "place": choose_place,
     "category": choose_answer,
 }
-
-
-# -- parts that the steps share -----------------------------------------------------------------------------------
-
-
-def latest(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the evidence of the latest day of publication."""
-    last = max((item.published for item in evidence), default="")
-    return [item for item in evidence if item.published == last]
-
-
-def agreeing(evidence: Iterable[Evidence], agree: Agree) -> list[list[Evidence]]:
-    """Group evidence by value: each item joins every group whose first, most precise member it agrees with."""
-    groups: list[list[Evidence]] = []
-    for item in sorted(evidence, key=width):
-        homes = [group for group in groups if agree(group[0].claim.value, item.claim.value)]
-        for home in homes:
-            home.append(item)
-        if not homes:
-            groups.append([item])
-    return groups
-
-
-def lowest(item: Evidence) -> int:
-    """Return the lowest number that the words allow."""
-    return item.claim.low if item.claim.low is not None else 0
-
-
-def width(item: Evidence) -> float:
-    """Return how vague a value is: the width of its interval, open intervals last."""
-    low, high = item.claim.low, item.claim.high
-    return float("inf") if low is None or high is None else high - low
-
-
-def _is_majority(best: Sequence[Evidence], groups: Sequence[Sequence[Evidence]]) -> bool:
-    return all(count_voices(best) > count_voices(group) for group in groups if group is not best)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from dateline.fields import FIELDS, Field
-from dateline.fuse import default
-from dateline.fuse.evidence import Evidence
-from dateline.records import Incident, Place, Value
+from dateline.fields import FIELDS
+from dateline.fuse import acled, default, gtd, ibc, maverick, ucdp
+from dateline.fuse.evidence import Evidence, evidence_of
+from dateline.fuse.rule import DEFAULT, Rule
+from dateline.records import Incident, Place, Record
 
-Rule = Callable[[Field, Sequence[Evidence], Mapping[str, Place]], tuple[Value, ...]]
-
-RULES: Mapping[str, Rule] = MappingProxyType({default.NAME: default.state})
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {rule.name: rule for rule in (default.RULE, gtd.RULE, ucdp.RULE, acled.RULE, ibc.RULE, *maverick.RULES)}
+)
 """Every rule by its name and version."""
 
 
@@ -21,12 +23,26 @@ def fuse(
     mention_ids: tuple[str, ...],
     evidence: Sequence[Evidence],
     places: Mapping[str, Place],
-    rule: str = default.NAME,
+    rule: str = DEFAULT,
 ) -> Incident:
     """Return the incident with the values that a rule states from the evidence; KeyError for an unknown rule."""
-    values = (
-        value
-        for field in FIELDS
-        for value in RULES[rule](field, [item for item in evidence if item.claim.field == field.name], places)
-    )
+    told = by_field(evidence)
+    values = (value for field in FIELDS for value in RULES[rule](field, told.get(field.name, ()), places))
     return Incident(incident_id, mention_ids, tuple(values))
+
+
+def by_field(evidence: Iterable[Evidence]) -> dict[str, list[Evidence]]:
+    """Return evidence by the field that it is about."""
+    told: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        told.setdefault(item.claim.field, []).append(item)
+    return told
+
+
+def restate(record: Record, rule: str) -> Record:
+    """Return a record whose incidents state what another rule chooses from the same evidence."""
+    incidents = (
+        fuse(incident.id, incident.mention_ids, evidence_of(incident, record), record.places, rule)
+        for incident in record.incidents
+    )
+    return replace(record, incidents=tuple(incidents))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dateline.fields import Field
+from dateline.fuse.alike import same_name, telling_words
 from dateline.fuse.evidence import Evidence, count_voices
 from dateline.records import Side, Standing, Support, Value
-from dateline.resolve import figure
 
-EMPTY = frozenset({"the", "a", "an", "of", "other", "others", "more", "at", "least", "about", "some"})
-WORD = re.compile(r"\w+")
+Shown = Callable[[Sequence[Evidence]], str]
+"""Which of the names that one party goes by is stated."""
 
 
-def state_names(field: Field, evidence: Sequence[Evidence], rule: str) -> tuple[Value, ...]:
+def state_names(field: Field, evidence: Sequence[Evidence], step: str, shown: Shown) -> tuple[Value, ...]:
     """Return one value for each name: asserted by somebody, disputed where somebody else denies it."""
+    values = (_value(field, group, step, shown) for group in _parties(evidence))
+    return tuple(value for value in values if value is not None)
+
+
+def _parties(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """Return claims by whom they name; a name joins the first that can be the same."""
     groups: list[list[Evidence]] = []
     for item in evidence:
         home = next((group for group in groups if same_name(group[0].claim.value, item.claim.value)), None)
@@ -23,43 +28,79 @@ def state_names(field: Field, evidence: Sequence[Evidence], rule: str) -> tuple[
             groups.append([item])
         else:
             home.append(item)
-    values = (_value(field, group, rule) for group in groups)
-    return tuple(value for value in values if value is not None)
+    return groups
 
 
-def _value(field: Field, group: Sequence[Evidence], rule: str) -> Value | None:
+def _value(field: Field, group: Sequence[Evidence], step: str, shown: Shown) -> Value | None:
     """Return the value that a group of claims for one name makes; None where nobody asserts it."""
-    asserted = [item for item in group if item.claim.stance == "asserted" and item.ruling != "rejected"]
+    asserted = [
+        item for item in group if item.claim.stance == "asserted" and item.ruling != "rejected" and is_sure(item)
+    ]
     if not asserted:
         return None
-    shown = max({item.claim.value for item in asserted}, key=lambda name: (_backing(name, asserted), len(name), name))
     ruled = any(item.ruling == "accepted" for item in asserted)
     denied = any(item.claim.stance != "asserted" and item.ruling != "rejected" for item in group)
     status: Standing = "reviewed" if ruled else "disputed" if denied else "agreed"
     sides = tuple(Support(item.claim.id, _side(item)) for item in group)
-    return Value(field.name, shown, None, None, "person" if ruled else f"{rule}: every name given", status, sides)
+    return Value(field.name, shown(asserted), None, None, "person" if ruled else step, status, sides)
+
+
+LEAST = 0.25
+"""Least score of a name that is stated: what the encoder alone sees has half its probability, so this is one half."""
+
+
+def is_sure(item: Evidence) -> bool:
+    """Tell whether a name is sure enough to be stated: more likely than not, or accepted by a person."""
+    return item.claim.score >= LEAST or item.ruling == "accepted"
 
 
 def _side(item: Evidence) -> Side:
     if item.ruling == "rejected":
         return "rejected"
+    if not is_sure(item):
+        return "beside"
     return "for" if item.claim.stance == "asserted" else "against"
 
 
-def _backing(name: str, evidence: Sequence[Evidence]) -> tuple[int, int]:
-    """Return how many voices give a name so, and whether it is one: full names go before 'the group'."""
-    is_proper = sum(word[:1].isupper() for word in name.split())
-    return is_proper, count_voices(item for item in evidence if item.claim.value == name)
+# -- which name is shown ------------------------------------------------------------------------------------------
 
 
-def same_name(a: str, b: str) -> bool:
-    """Tell whether two names can be the same: the words of one, numbers aside, are among the words of the other."""
-    left, right = _words(a), _words(b)
-    return bool(left and right) and (left <= right or right <= left)
+def fullest(evidence: Sequence[Evidence]) -> str:
+    """Return the name with most words in capitals, of those the one with most voices: full names before 'the group'."""
+    return max(_names(evidence), key=lambda name: (_is_proper(name), _voices(name, evidence), len(name), name))
 
 
-def _words(name: str) -> frozenset[str]:
-    """Return the words that tell who is meant: 'nine people' and 'at least 20 people' are the same."""
-    words = WORD.findall(name.lower().replace("’", "'").replace("'s", ""))
-    telling = frozenset(word for word in words if word not in EMPTY and figure.read(word) is None)
-    return telling or frozenset(words)
+def least_telling(evidence: Sequence[Evidence]) -> str:
+    """Return the name that tells least: 'police' of 'the mounted police'."""
+    return min(_names(evidence), key=lambda name: (len(telling_words(name)), len(name), name))
+
+
+def most_telling(evidence: Sequence[Evidence]) -> str:
+    """Return the name that tells most."""
+    return max(_names(evidence), key=lambda name: (len(telling_words(name)), len(name), name))
+
+
+def most_frequent(evidence: Sequence[Evidence]) -> str:
+    """Return the name with most voices, of a tie the fullest."""
+    return max(_names(evidence), key=lambda name: (_voices(name, evidence), _is_proper(name), len(name), name))
+
+
+STEPS: Mapping[Shown, str] = {
+    fullest: "every name given",
+    least_telling: "every name, in its fewest words",
+    most_telling: "every name, in its most words",
+    most_frequent: "every name, as most give it",
+}
+"""The words for the step of each choice of names."""
+
+
+def _names(evidence: Sequence[Evidence]) -> set[str]:
+    return {item.claim.value for item in evidence}
+
+
+def _is_proper(name: str) -> int:
+    return sum(word[:1].isupper() for word in name.split())
+
+
+def _voices(name: str, evidence: Sequence[Evidence]) -> int:
+    return count_voices(item for item in evidence if item.claim.value == name)

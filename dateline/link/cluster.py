@@ -1,8 +1,8 @@
 """Links to incidents: groups of mentions that are the same happening.
 
-Average linkage over the scored pairs, best first. A person's verdicts are given: 'same' joins before anything else,
-'different' keeps apart whatever the scores say. Two mentions of one document are different incidents, because the
-reading said so, unless a person joins them.
+Average linkage over the scored pairs, best first. A person's verdicts are given: 'same' makes one of two incidents as
+they stand, 'different' keeps apart whatever the scores say. Two mentions of one document are different incidents,
+because the reading said so, unless a person joins them.
 """
 
 from __future__ import annotations
@@ -12,27 +12,34 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.ids import identify
+from dateline.link.links import NEVER
 from dateline.records import Link
 
 SAME = 0.25
 """Mean score from which two groups are joined: the far members of one incident, the news of the first day and the
 verdict two years later, share little. Chosen on the training reports, 1,300 to 4,351 at once: 0.2 to 0.3 do alike."""
 
+NEVERS = 0.25
+"""Share of the pairs between two groups that cannot be one, from which the groups cannot be: one day that was misread
+does not cut a large incident in two."""
+
 
 def cluster(mentions: Mapping[str, str], links: Iterable[Link]) -> tuple[tuple[str, ...], ...]:
-    """Group mentions (id to document id): each group sorted, groups sorted by their first mention."""
-    forest = _Forest(mentions)
+    """Group mentions (id to document id): each group sorted, groups sorted by their first mention.
+
+    What scores join are parts, and what people join are wholes of one part or more: that two mentions are the same
+    takes nothing from what the scores say of either of them.
+    """
     known = [link for link in links if link.left_id in mentions and link.right_id in mentions]
     known.sort(key=lambda link: (link.left_id, link.right_id))
+    wholes = _Groups(mentions, [link for link in known if link.verdict == "different"])
     for link in known:
-        if link.verdict == "different":
-            forest.forbid(link.left_id, link.right_id)
-    for link in known:
-        if link.verdict == "same" and not forest.is_forbidden(link.left_id, link.right_id):
-            forest.join(link.left_id, link.right_id)
-    scores = {(link.left_id, link.right_id): link.score for link in known if link.verdict == "suggested" and link.score}
-    _merge(forest, scores)
-    return tuple(sorted(tuple(sorted(group)) for group in forest.groups()))
+        if link.verdict == "same" and wholes.may_join(link.left_id, link.right_id):
+            wholes.join(link.left_id, link.right_id)
+    suggested = [link for link in known if link.verdict == "suggested"]
+    parts = _Parts(mentions, [link for link in suggested if link.score == NEVER])
+    _merge(parts, wholes, {(link.left_id, link.right_id): link.score for link in suggested if link.score})
+    return tuple(sorted(tuple(sorted(group)) for group in wholes.members.values()))
 
 
 def name_clusters(clusters: Sequence[Sequence[str]], previous: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -47,12 +54,14 @@ def name_clusters(clusters: Sequence[Sequence[str]], previous: Mapping[str, str]
             if mention in previous:
                 shares[previous[mention], number] += 1
     named: dict[int, str] = {}
+    kept = set[str]()
     for (incident, number), _ in sorted(
         shares.items(), key=lambda item: (-item[1], clusters[item[0][1]][0], item[0][0])
     ):
-        if number not in named and incident not in named.values():
+        if number not in named and incident not in kept:
             named[number] = incident
-    taken = set(named.values()) | set(previous.values())
+            kept.add(incident)
+    taken = kept | set(previous.values())
     for number, group in enumerate(clusters):
         if number not in named:
             named[number] = _new_id(group, taken)
@@ -69,39 +78,33 @@ def _new_id(group: Sequence[str], taken: set[str]) -> str:
     raise AssertionError("more candidates than names taken")  # pragma: no cover
 
 
-def _merge(forest: _Forest, scores: dict[tuple[str, str], float]) -> None:
-    """Join groups, the best mean score first, until none reaches SAME."""
-    sums: dict[tuple[str, str], tuple[float, int]] = {}
+def _merge(parts: _Parts, wholes: _Groups, scores: dict[tuple[str, str], float]) -> None:
+    """Join parts, and the wholes that they are of, the best mean score first, until none reaches SAME."""
+    sums = {pair: (score, 1) for pair, score in scores.items()}
     near: defaultdict[str, set[str]] = defaultdict(set)
-    for (left, right), score in scores.items():
-        a, b = forest.find(left), forest.find(right)
-        if a != b:
-            key = (min(a, b), max(a, b))
-            total, count = sums.get(key, (0.0, 0))
-            sums[key] = (total + score, count + 1)
-            near[a].add(b)
-            near[b].add(a)
-    heap = [(-_mean(forest, key, sums), key) for key in sums]
+    for left, right in sums:
+        near[left].add(right)
+        near[right].add(left)
+    heap = [(-_mean(parts, pair, sums), pair) for pair in sums]
     heapq.heapify(heap)
     while heap:
-        priority, key = heapq.heappop(heap)
-        if key not in sums or -priority != _mean(forest, key, sums) or -priority < SAME:
+        priority, pair = heapq.heappop(heap)
+        if pair not in sums or -priority != _mean(parts, pair, sums) or -priority < SAME:
             continue
-        if not forest.may_join(*key):
+        if not parts.may_join(*pair) or not wholes.may_join(*pair):
             continue
-        kept, gone = key
-        forest.join(kept, gone)
-        root = forest.find(kept)
-        _fold(root, gone if root == kept else kept, sums, near)
+        wholes.join(*pair)
+        root, gone = parts.join(*pair)
+        _fold(root, gone, sums, near)
         for other in near[root]:
             pair = (min(root, other), max(root, other))
-            heapq.heappush(heap, (-_mean(forest, pair, sums), pair))
+            heapq.heappush(heap, (-_mean(parts, pair, sums), pair))
 
 
 def _fold(
     root: str, gone: str, sums: dict[tuple[str, str], tuple[float, int]], near: defaultdict[str, set[str]]
 ) -> None:
-    """Add what was known of one group to the group that took it in."""
+    """Add what was known of one part to the part that took it in."""
     sums.pop((min(root, gone), max(root, gone)), None)
     near[root].discard(gone)
     for other in near.pop(gone, set()) - {root}:
@@ -114,54 +117,64 @@ def _fold(
         sums[key] = (total + old[0], count + old[1])
 
 
-def _mean(forest: _Forest, key: tuple[str, str], sums: dict[tuple[str, str], tuple[float, int]]) -> float:
-    """Return the mean score over all pairs between two groups; pairs that shared too little to be compared count 0."""
-    total, count = sums[key]
-    pairs = len(forest.members[key[0]]) * len(forest.members[key[1]])
-    return total / max(pairs, count)
+def _mean(parts: _Parts, pair: tuple[str, str], sums: dict[tuple[str, str], tuple[float, int]]) -> float:
+    """Return the mean score over all pairs between two parts; pairs that shared too little to be compared count 0."""
+    total, count = sums[pair]
+    return total / max(len(parts.members[pair[0]]) * len(parts.members[pair[1]]), count)
 
 
-class _Forest:
-    """Groups of mentions that only grow, and the pairs that must stay apart."""
+class _Groups:
+    """Groups of mentions that only grow, each by the name of its first mention."""
 
-    def __init__(self, mentions: Mapping[str, str]) -> None:
+    def __init__(self, mentions: Iterable[str], different: Iterable[Link]) -> None:
         self.parent = {mention: mention for mention in mentions}
-        self.members = {mention: [mention] for mention in mentions}
-        self.documents = {mention: {document} for mention, document in mentions.items()}
+        self.members = {mention: [mention] for mention in self.parent}
         self.apart: defaultdict[str, set[str]] = defaultdict(set)
+        for link in different:
+            self.apart[link.left_id].add(link.right_id)
+            self.apart[link.right_id].add(link.left_id)
 
     def find(self, mention: str) -> str:
-        """Return the group that a mention is in, by the name of its root."""
+        """Return the group that a mention is in."""
         while self.parent[mention] != mention:
             self.parent[mention] = self.parent[self.parent[mention]]
             mention = self.parent[mention]
         return mention
 
-    def forbid(self, left: str, right: str) -> None:
-        """Keep two mentions apart."""
-        self.apart[left].add(right)
-        self.apart[right].add(left)
+    def may_join(self, left: str, right: str) -> bool:
+        """Tell whether joining the groups of two mentions would join no pair that must stay apart."""
+        return self.find(left) == self.find(right) or not self.share_apart(left, right)
+
+    def share_apart(self, left: str, right: str) -> float:
+        """Return the share of the pairs between the groups of two mentions that must stay apart."""
+        small, large = sorted((self.find(left), self.find(right)), key=lambda root: len(self.members[root]))
+        ends = (other for mention in self.members[small] for other in self.apart.get(mention, ()))
+        count = sum(self.find(other) == large for other in ends)
+        return count / (len(self.members[small]) * len(self.members[large]))
+
+    def join(self, left: str, right: str) -> tuple[str, str]:
+        """Make one group of two; return the one that took in, and the one that was taken in."""
+        kept, gone = sorted((self.find(left), self.find(right)))
+        if kept != gone:
+            self.parent[gone] = kept
+            self.members[kept] += self.members.pop(gone)
+        return kept, gone
+
+
+class _Parts(_Groups):
+    """What scores join: mentions of different documents that can be one incident."""
+
+    def __init__(self, mentions: Mapping[str, str], different: Iterable[Link]) -> None:
+        super().__init__(mentions, different)
+        self.documents = {mention: {document} for mention, document in mentions.items()}
 
     def may_join(self, left: str, right: str) -> bool:
-        """Tell whether two groups share no document and hold no pair that must stay apart."""
-        a, b = self.find(left), self.find(right)
-        return a != b and not self.documents[a] & self.documents[b] and not self.is_forbidden(left, right)
+        """Tell whether two parts have no document in common, and few pairs that must stay apart."""
+        shared = self.documents[self.find(left)] & self.documents[self.find(right)]
+        return not shared and self.share_apart(left, right) < NEVERS
 
-    def is_forbidden(self, left: str, right: str) -> bool:
-        """Tell whether joining the groups of two mentions would join a pair that must stay apart."""
-        small, large = sorted((self.find(left), self.find(right)), key=lambda root: len(self.members[root]))
-        return any(
-            self.find(other) == large for mention in self.members[small] for other in self.apart.get(mention, ())
-        )
-
-    def join(self, left: str, right: str) -> None:
-        """Make one group of two."""
-        a, b = sorted((self.find(left), self.find(right)))
-        if a != b:
-            self.parent[b] = a
-            self.members[a] += self.members.pop(b)
-            self.documents[a] |= self.documents.pop(b)
-
-    def groups(self) -> list[list[str]]:
-        """Return the groups."""
-        return list(self.members.values())
+    def join(self, left: str, right: str) -> tuple[str, str]:
+        """Make one part of two."""
+        kept, gone = super().join(left, right)
+        self.documents[kept] |= self.documents.pop(gone)
+        return kept, gone

@@ -6,10 +6,13 @@ Shingles and MinHash after Broder, "On the resemblance and containment of docume
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from rensa import RMinHash, RMinHashLSH
+import numpy as np
+from rensa import RMinHash
 
+from dateline.link.numbers import Numbers, none
 from dateline.records import Copy, Document
 
 METHOD = "copies@1"
@@ -19,6 +22,15 @@ SHINGLE = 4
 PERMUTATIONS = 128
 BANDS = 32
 """32 bands of 4 rows find nearly every pair that shares over half of its shingles."""
+
+ODD: Numbers = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5], np.uint64)
+"""Odd numbers with which the rows of a band are multiplied before they are made one number."""
+
+NEAR = 3
+"""Neighbours that a document is paired with in each of its bands: all others, unless the band is of more than that."""
+
+AT_HAND = 2_000
+"""Documents whose shingles are kept at hand."""
 
 CONTAINED = 0.8
 """Share of the shorter document's shingles that stand in the longer one, from which it is a copy."""
@@ -35,24 +47,34 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
 
 
+def sketch(document: Document) -> Numbers:
+    """Return the MinHash of a document's text: nothing if the text is too short to be judged."""
+    found = shingles(document.text)
+    if len(found) < SHORTEST:
+        return none()
+    minhash = RMinHash(num_perm=PERMUTATIONS, seed=1)
+    minhash.update(sorted(found))
+    return np.array(minhash.digest(), dtype=np.uint64)
+
+
 def copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
-    """Return the pairs of documents of which one is (nearly) contained in the other, as suggested copies.
+    """Return the pairs of documents of which one is (nearly) contained in the other, as suggested copies."""
+    known = {document.id: document for document in documents}
+    ids = sorted(known)
+    likely = alike([sketch(known[name]) for name in ids])
+    return tuple(check(((ids[a], ids[b]) for a, b in likely), lambda name: known[name]))
+
+
+def check(pairs: Iterable[tuple[str, str]], document: Callable[[str], Document]) -> Iterator[Copy]:
+    """Yield those pairs of documents of which one is (nearly) contained in the other, ids in order.
 
     `score` is the share of the shorter document's shingles that stand in the longer one.
     """
-    ids: list[str] = []
-    parts: list[frozenset[str]] = []
-    for document in documents:
-        found = shingles(document.text)
-        if len(found) >= SHORTEST:
-            ids.append(document.id)
-            parts.append(found)
-    pairs = ((ids[a], ids[b], containment(parts[a], parts[b])) for a, b in _candidates(parts))
-    return tuple(
-        Copy(min(left, right), max(left, right), "suggested", METHOD, round(score, 3))
-        for left, right, score in sorted(pairs)
-        if score >= CONTAINED and left != right
-    )
+    parts = lru_cache(maxsize=AT_HAND)(lambda name: shingles(document(name).text))
+    for left, right in pairs:
+        score = containment(parts(left), parts(right))
+        if score >= CONTAINED:
+            yield Copy(left, right, "suggested", METHOD, round(score, 3))
 
 
 def containment(a: frozenset[str], b: frozenset[str]) -> float:
@@ -80,12 +102,38 @@ def voices(document_ids: Iterable[str], pairs: Iterable[Copy]) -> dict[str, str]
     return {name: find(name) for name in voice}
 
 
-def _candidates(parts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of numbers of sets that are probably alike, each pair once."""
-    index = RMinHashLSH(threshold=0.5, num_perm=PERMUTATIONS, num_bands=BANDS)
-    for number, part in enumerate(parts):
-        sketch = RMinHash(num_perm=PERMUTATIONS, seed=1)
-        sketch.update(sorted(part))
-        for other in index.query(sketch):
-            yield other, number
-        index.insert(number, sketch)
+def new_copies(
+    sketches: Mapping[str, Numbers], anew: Container[str], document: Callable[[str], Document]
+) -> tuple[frozenset[tuple[str, str]], Iterator[Copy]]:
+    """Return the pairs of documents that can be copies, and those of them that are, where one is to be looked at anew.
+
+    `sketches` are those of all documents, by id.
+    """
+    ids = sorted(sketches)
+    likely = [(ids[a], ids[b]) for a, b in alike([sketches[name] for name in ids])]
+    return frozenset(likely), check((pair for pair in likely if pair[0] in anew or pair[1] in anew), document)
+
+
+def alike(sketches: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of places of sketches that are probably alike, each pair once, in order.
+
+    A band that many share tells little of each: there, only neighbours in the order of the other bands are paired, so
+    that the pairs grow linearly with the documents. The copies of one text are a chain of neighbours.
+    """
+    known = [place for place, found in enumerate(sketches) if len(found)]
+    if not known:
+        return
+    rows = np.stack([sketches[place] for place in known]).reshape(len(known), BANDS, -1)
+    bands = np.bitwise_xor.reduce(rows * ODD[: rows.shape[2]], axis=2)
+    found = {pair for band in range(BANDS) for pair in _neighbours(np.roll(bands, -band, axis=1))}
+    yield from ((known[a], known[b]) for a, b in sorted(found))
+
+
+def _neighbours(bands: Numbers) -> Iterator[tuple[int, int]]:
+    """Yield pairs of rows that share the first band, each with the NEAR next ones in the order of all bands."""
+    order = np.lexsort(bands.T[::-1])
+    first = bands[order, 0]
+    for distance in range(1, min(NEAR, len(order) - 1) + 1):
+        (same,) = np.nonzero(first[distance:] == first[:-distance])
+        left, right = order[same], order[same + distance]
+        yield from zip(np.minimum(left, right).tolist(), np.maximum(left, right).tolist(), strict=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from dateline.link.days import ordinal
+from dateline.link.numbers import Lists, Numbers, none, number, numbers
 from dateline.records import Document, Mention
 from dateline.resolve import date
 
@@ -21,19 +24,36 @@ SHORTEST = 12
 CUT = re.compile(r"(\n|[.!?|«»–—•]| - )")
 
 
-def furniture(documents: Iterable[Document]) -> frozenset[str]:
-    """Return the pieces of text, in lower case, that reports published APART days from each other share."""
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    for document in documents:
-        bounds = date.bounds(document.published) if document.published else None
-        if bounds is None:
-            continue
-        day = ordinal(bounds[0])
-        for piece in set(map(_plain, CUT.split(lead_text(document)))):
-            first[piece] = min(day, first.get(piece, day))
-            last[piece] = max(day, last.get(piece, day))
-    return frozenset(piece for piece in first if len(piece) >= SHORTEST and last[piece] - first[piece] >= APART)
+def pieces(document: Document) -> Numbers:
+    """Return the numbers of the pieces of a report that are long enough to be judged."""
+    plain = set(map(_plain, CUT.split(lead_text(document))))
+    return numbers(piece for piece in plain if len(piece) >= SHORTEST)
+
+
+def day_of(document: Document) -> int:
+    """Return the day on which a report was published, counted from year 1; 0 if it is not known."""
+    bounds = date.bounds(document.published) if document.published else None
+    return ordinal(bounds[0]) if bounds else 0
+
+
+def shared(found: Sequence[Numbers], days: Sequence[int]) -> Numbers:
+    """Return the numbers of the pieces, in order, that reports published APART days from each other share.
+
+    `found` are the pieces of each report, `days` the days of publication.
+    """
+    dated = [place for place, day in enumerate(days) if day]
+    lists, starts = Lists.of([found[place] for place in dated]).in_order()
+    if not len(starts):
+        return none()
+    known = np.array([days[place] for place in dated], dtype=np.int64)[lists.owners]
+    spread = np.maximum.reduceat(known, starts) - np.minimum.reduceat(known, starts)
+    return lists.values[starts][spread >= APART]
+
+
+def furniture(documents: Iterable[Document]) -> frozenset[int]:
+    """Return the numbers of the pieces that some reports published APART days from each other share."""
+    known = list(documents)
+    return frozenset(shared(list(map(pieces, known)), list(map(day_of, known))).tolist())
 
 
 def lead_text(document: Document, others: Iterable[Mention] = ()) -> str:
@@ -44,9 +64,11 @@ def lead_text(document: Document, others: Iterable[Mention] = ()) -> str:
     return f"{document.title}\n{text}"
 
 
-def without(text: str, pieces: frozenset[str]) -> str:
-    """Return a text without some pieces."""
-    return "".join(part for part in CUT.split(text) if _plain(part) not in pieces)
+def without(text: str, page: frozenset[int]) -> str:
+    """Return a text without some pieces, given by their numbers."""
+    if not page:
+        return text
+    return "".join(part for part in CUT.split(text) if number(_plain(part)) not in page)
 
 
 def _plain(piece: str) -> str:

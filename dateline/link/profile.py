@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
+from dateline.extract.fillers import TOLD
 from dateline.fields import FIGURES
 from dateline.link.common import shares
 from dateline.link.furniture import lead_text, without
@@ -36,7 +37,7 @@ STREET = re.compile(
 PERSONS = ("victim", "perpetrator")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """One mention, made ready for comparison."""
 
@@ -48,27 +49,28 @@ class Profile:
     place: Place | None
     type: str
     status: str
-    figures: Mapping[str, tuple[int | None, int | None]]
+    figures: Mapping[str, tuple[int | None, int | None]]  # by what they count: `killed`, `killed soldiers`
+    parts: frozenset[int]  # numbers of killed that are less than all
     is_lead: bool
     names: frozenset[str]  # words written as names, lower case
     details: frozenset[str]  # two words that stand together: full names, streets, house numbers, ages
     streets: frozenset[str]
     persons: frozenset[str]  # the last names of the people who were hit or who did it
     targets: frozenset[str]  # the words for what was hit
-    opening: Mapping[str, int] = field(hash=False)  # words of the headline and the first sentences
-    words: Mapping[str, int] = field(hash=False)
+    opening: Mapping[str, int]  # words of the headline and the first sentences
+    words: Mapping[str, int]
 
 
 def profile(
     account: Account,
     places: Mapping[str, Place],
     is_lead: bool,
-    page: frozenset[str] = frozenset(),
+    page: frozenset[int] = frozenset(),
     others: Iterable[Mention] = (),
 ) -> Profile:
     """Return what there is to compare in one account.
 
-    `page` are the pieces of text that are no part of the news, `others` the passing mentions of the same report.
+    `page` are the numbers of the pieces of text that are no part of the news, `others` passing mentions of the report.
     """
     mention, document = account.mention, account.document
     text = without(lead_text(document, others) if is_lead else _around(mention, document), page)
@@ -84,7 +86,8 @@ def profile(
         place=_best_place(mention, places),
         type=_first(mention, "type"),
         status=_first(mention, "status"),
-        figures={name: bounds for name in FIGURES if (bounds := _toll(mention, name))},
+        figures=dict(_tolls(mention)),
+        parts=_parts(mention),
         is_lead=is_lead,
         names=names_in(text),
         details=frozenset(details_in(text)),
@@ -146,8 +149,13 @@ def _last_names(mention: Mention) -> Iterator[str]:
 
 
 def hit_things(mention: Mention) -> frozenset[str]:
-    """Return the words for what was hit."""
-    return frozenset(word for claim in mention.of("target") for word in counted(claim.value)) - {"the"}
+    """Return the words for what was hit, without the names of where it is: `Turku airport` and `Turku market`.
+
+    What the encoder alone sees hit is left out: two places are compared where the grammar of both reports tells them.
+    """
+    told = [claim for claim in mention.of("target") if claim.score > TOLD]
+    where = {word for claim in mention.of("place") for word in counted(claim.quote)}
+    return frozenset(word for claim in told for word in counted(claim.value)) - where - {"the"}
 
 
 def _first(mention: Mention, name: str) -> str:
@@ -168,9 +176,18 @@ def _best_place(mention: Mention, places: Mapping[str, Place]) -> Place | None:
     return places[best.value] if best else None
 
 
-def _toll(mention: Mention, name: str) -> tuple[int | None, int | None] | None:
-    """Return the bounds of the first asserted figure about the whole incident and everybody in it."""
-    for claim in mention.of(name):
-        if claim.stance == "asserted" and claim.scope != "part" and claim.counts in ("", "all"):
-            return claim.low, claim.high
-    return None
+def _tolls(mention: Mention) -> Iterator[tuple[str, tuple[int | None, int | None]]]:
+    """Yield the bounds of the first asserted figure about the whole incident, of everybody in it and of each group."""
+    found: dict[str, tuple[int | None, int | None]] = {}
+    for name in FIGURES:
+        for claim in mention.of(name):
+            if claim.stance == "asserted" and claim.scope != "part":
+                counts = "" if claim.counts == "all" else claim.counts
+                found.setdefault(f"{name} {counts}".strip(), (claim.low, claim.high))
+    yield from found.items()
+
+
+def _parts(mention: Mention) -> frozenset[int]:
+    """Return the exact numbers of killed that a mention gives beside its greatest."""
+    exact = {claim.low for claim in mention.of("killed") if claim.low is not None and claim.low == claim.high}
+    return frozenset(exact - {max(exact, default=0)})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from dateline.link.days import gap_in_days, ordinal
 from dateline.link.profile import Profile
@@ -33,10 +34,9 @@ def compare(left: Profile, right: Profile, rare: Rarity) -> tuple[Reason, ...]:
     return tuple(reason for reason in reasons if reason is not None)
 
 
-def probability(reasons: Iterable[Reason], size: int = 0) -> float:
+def probability(reasons: Iterable[Reason], size: float = 0) -> float:
     """Return the probability, 0 to 1, that two mentions in a record of some size tell of the same incident."""
-    weights = {comparison.__name__: weight for comparison, weight in WEIGHTS.items()}
-    total = BIAS + CHANCE * math.log10(max(size, SMALLEST)) + sum(weights[r.name] * r.score for r in reasons)
+    total = BIAS + CHANCE * math.log10(max(size, SMALLEST)) + sum(BY_NAME[r.name] * r.score for r in reasons)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -150,7 +150,7 @@ def names(left: Profile, right: Profile, rare: Rarity) -> Reason | None:
 
 def words(left: Profile, right: Profile, rare: Rarity) -> Reason | None:
     """Compare all words: root of the cosine of their rarity-weighted counts, 0 to 1."""
-    likeness = cosine(rare.words[left.id], rare.words[right.id])
+    likeness = cosine(rare.words(left), rare.words(right))
     shown = [f"{len(profile.words)} words" for profile in (left, right)]
     return Reason("words", round(math.sqrt(likeness), 3), shown[0], shown[1], f"{likeness:.0%} alike in wording")
 
@@ -158,7 +158,7 @@ def words(left: Profile, right: Profile, rare: Rarity) -> Reason | None:
 def news(left: Profile, right: Profile, rare: Rarity) -> Reason | None:
     """Compare what is told first: rarity-weighted share of each opening that stands in the other report, 0 to 1."""
     ways = ((left, right), (right, left))
-    share = sum(contained(rare.openings[a.id], rare.words[b.id]) for a, b in ways) / 2
+    share = sum(contained(rare.opening(a), rare.words(b)) for a, b in ways) / 2
     shown = [f"{len(profile.opening)} words" for profile in (left, right)]
     return Reason("news", round(share, 3), shown[0], shown[1], f"{share:.0%} of the opening words in common")
 
@@ -181,6 +181,7 @@ WEIGHTS: dict[Comparison, float] = {
     words: 5.9,
     news: 3.6,
 }
+BY_NAME = {comparison.__name__: weight for comparison, weight in WEIGHTS.items()}
 BIAS = -6.2
 CHANCE = -0.7
 """Weight of the record's size (log 10): among ten times the reports, ten times as many are alike by chance.
@@ -223,7 +224,9 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join(sorted(words))
 
 
+@cache
 def _shown(day: int) -> str:
+    """Return a day in words."""
     return date.show(f"{day // 10000:04}-{day // 100 % 100:02}-{day % 100:02}")
 
 

@@ -1,4 +1,4 @@
-"""A person's rulings: accept, reject, correct, same, different, undo.
+"""A person's rulings: accept, reject, correct, add, same, different, merge, split, note, undo.
 
 Every ruling is kept with who ruled and why; a newer one closes the older, which stays. The next build honours them.
 """
@@ -6,12 +6,13 @@ Every ruling is kept with who ruled and why; a newer one closes the older, which
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Literal, Protocol
 
 from dateline.errors import BadSetting
-from dateline.records import Claim, Decision, Link, Place, Reason
+from dateline.records import Claim, Decision, Link, Note, Place, Reason, Verdict
 from dateline.store import Judgement, Ruling
 from dateline.store.judgements import PERSON
 
@@ -62,22 +63,53 @@ def correct(
     return kept
 
 
+def add(record: Record, claim: Claim, who: str, note: str = "", places: Iterable[Place] = ()) -> Claim:
+    """Rule that words which nothing had read as a value give one; return the claim that was kept."""
+    kept, by = replace(claim, score=1.0), person(who)
+    record.decide(Ruling(by, (Decision(kept.id, "accepted", by, note),), claims=(kept,), places=tuple(places)))
+    return kept
+
+
 def same(record: Record, mention_id: str, other_id: str, who: str, note: str = "") -> None:
     """Rule that two mentions tell of the same incident."""
-    others = _ruled_otherwise(record, mention_id, other_id)
-    ours, theirs = _joined(others, mention_id), _joined(others, other_id)
-    for link in others:
-        between = {link.left_id, link.right_id} & ours and {link.left_id, link.right_id} & theirs
-        if link.verdict == "different" and between and ours != theirs:
-            raise BadSetting(f"{link.left_id} and {link.right_id} were called different: take that back first.")
-    _link(record, mention_id, other_id, "same", who, note)
+    merge(record, (mention_id,), (other_id,), who, note)
 
 
 def different(record: Record, mention_id: str, other_id: str, who: str, note: str = "") -> None:
     """Rule that two mentions tell of two incidents."""
-    if other_id in _joined(_ruled_otherwise(record, mention_id, other_id), mention_id):
-        raise BadSetting(f"Others called the same join {mention_id} and {other_id}: take one of those back first.")
-    _link(record, mention_id, other_id, "different", who, note)
+    split(record, (mention_id,), (other_id,), who, note)
+
+
+def merge(record: Record, mentions: Sequence[str], others: Sequence[str], who: str, note: str = "") -> None:
+    """Rule that two groups of mentions, each one incident, tell of the same incident."""
+    ruled = {(link.left_id, link.right_id) for link in record.links() if _is_apart(link)}
+    pairs = [(mentions[0], other) for other in (*mentions[1:], *others)]
+    pairs += [pair for pair in product(mentions, others) if tuple(sorted(pair)) in ruled and pair not in pairs]
+    links = _ruled_otherwise(record, pairs)
+    ours, theirs = _all_joined(links, mentions), _all_joined(links, others)
+    for link in links:
+        between = {link.left_id, link.right_id} & ours and {link.left_id, link.right_id} & theirs
+        if link.verdict == "different" and between and ours != theirs:
+            raise BadSetting(f"{link.left_id} and {link.right_id} were called different: take that back first.")
+    _link(record, pairs, "same", who, note)
+
+
+def split(record: Record, mentions: Sequence[str], others: Sequence[str], who: str, note: str = "") -> None:
+    """Rule that some mentions, one incident, tell of another incident than the others."""
+    pairs = list(product(mentions, others))
+    links = _ruled_otherwise(record, pairs)
+    for mention_id, other_id in pairs:
+        if other_id in _joined(links, mention_id):
+            raise BadSetting(f"Others called the same join {mention_id} and {other_id}: take one of those back first.")
+    _link(record, pairs, "different", who, note, together=mentions)
+
+
+def remark(record: Record, mention_id: str, words: str, who: str, field: str = "") -> None:
+    """Keep a note on a mention, or on one field of it."""
+    by, text = person(who), words.strip()
+    if not text:
+        raise BadSetting("The note is empty: write what you want to keep.")
+    record.decide(Ruling(by, notes=(Note(mention_id, text, by, field),)))
 
 
 def undo(record: Record, who: str) -> tuple[Judgement, ...]:
@@ -107,22 +139,41 @@ def _claim(record: Record, claim_id: str) -> Claim:
 
 
 def _link(
-    record: Record, mention_id: str, other_id: str, verdict: Literal["same", "different"], who: str, note: str
+    record: Record,
+    pairs: Iterable[tuple[str, str]],
+    verdict: Literal["same", "different"],
+    who: str,
+    note: str,
+    together: Sequence[str] = (),
 ) -> None:
-    if mention_id == other_id:
-        raise BadSetting(f"{mention_id} is one mention: name two.")
+    """Keep one ruling over several pairs; mentions that are split off `together` are called the same incident."""
     by = person(who)
-    left, right = sorted((mention_id, other_id))
     reasons = (Reason("note", 1.0, "", "", note),) if note else ()
-    record.decide(Ruling(by, links=(Link(left, right, verdict, by, reasons=reasons),)))
+    ruled = [(pair, verdict) for pair in pairs] + [((together[0], other), "same") for other in together[1:]]
+    links = tuple(_one_link(pair, said, by, reasons) for pair, said in ruled)
+    record.decide(Ruling(by, links=links))
 
 
-def _ruled_otherwise(record: Record, mention_id: str, other_id: str) -> list[Link]:
-    """Return what people ruled on other pairs than this one."""
-    pair = tuple(sorted((mention_id, other_id)))
-    return [
-        link for link in record.links() if link.decided_by.startswith(PERSON) and (link.left_id, link.right_id) != pair
-    ]
+def _one_link(pair: tuple[str, str], verdict: Verdict, by: str, reasons: tuple[Reason, ...]) -> Link:
+    left, right = sorted(pair)
+    if left == right:
+        raise BadSetting(f"{left} is one mention: name two.")
+    return Link(left, right, verdict, by, reasons=reasons)
+
+
+def _ruled_otherwise(record: Record, pairs: Iterable[tuple[str, str]]) -> list[Link]:
+    """Return what people ruled on other pairs than these."""
+    these = {tuple(sorted(pair)) for pair in pairs}
+    links = (link for link in record.links() if link.decided_by.startswith(PERSON))
+    return [link for link in links if (link.left_id, link.right_id) not in these]
+
+
+def _is_apart(link: Link) -> bool:
+    return link.verdict == "different" and link.decided_by.startswith(PERSON)
+
+
+def _all_joined(links: Sequence[Link], mentions: Iterable[str]) -> set[str]:
+    return {other for mention in mentions for other in _joined(links, mention)}
 
 
 def _joined(links: Iterable[Link], mention_id: str) -> set[str]:

@@ -9,15 +9,19 @@ from dateline.store.base import Clock, now
 from dateline.store.database import connect
 from dateline.store.derived import Derived
 from dateline.store.evidence import Evidence
+from dateline.store.imports import Imports
 from dateline.store.judgements import Judgement, Judgements, Ruling
 from dateline.store.migrate import bring_up_to_date
+from dateline.store.past import Deed, Past
 from dateline.store.rows import Run, Source
+from dateline.store.search import Search, Wanted
+from dateline.store.traces import Traces
 
-__all__ = ["Finding", "Judgement", "Ruling", "Run", "Source", "Store", "open_store"]
+__all__ = ["Deed", "Finding", "Judgement", "Ruling", "Run", "Source", "Store", "Wanted", "open_store"]
 
 
-class Store(Evidence, Judgements, Derived):
-    """A record that is open: evidence, judgements, and what is derived from them."""
+class Store(Evidence, Judgements, Derived, Past, Search, Traces, Imports):
+    """A record that is open: evidence, judgements, what is derived from them, and questions asked of it."""
 
     def audit(self) -> tuple[Finding, ...]:
         """Return every row that breaks a promise of the record: none, as long as all is well."""

@@ -1,13 +1,15 @@
-"""The promises of the record: queries that return nothing while they hold."""
+"""The promises of the record: questions that return nothing while they hold."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from dateline.store.database import Database
+from dateline.store import ledger
+from dateline.store.database import Database, Row
 from dateline.store.migrate import statements
 
 HEAD = re.compile(r"^-- (?P<name>[a-z-]+): (?P<says>.+)$", re.M)
@@ -15,11 +17,11 @@ HEAD = re.compile(r"^-- (?P<name>[a-z-]+): (?P<says>.+)$", re.M)
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One thing that always holds, and the query for what breaks it."""
+    """One thing that always holds, and how to ask for what breaks it."""
 
     name: str
     says: str
-    sql: str
+    broken: Callable[[Database], Sequence[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,26 @@ class Finding:
         return f"{self.promise}: {' '.join(self.row)} (what should hold: {self.says})"
 
 
+SEALS = (
+    Promise(
+        "ledger-is-whole",
+        "every entry of the ledger carries its number, its seal, and the seal of the entry before.",
+        ledger.broken_entries,
+    ),
+    Promise(
+        "ruling-is-as-sealed",
+        "every ruling of a person stands as the ledger has it: none altered, added, closed, reopened or taken away.",
+        ledger.broken_rulings,
+    ),
+)
+"""Promises that no SQL can ask for: they take a hash."""
+
+
 @cache
 def promises() -> tuple[Promise, ...]:
-    """Return the promises of audit.sql, in order."""
+    """Return the promises of audit.sql, in order, and those of the ledger."""
     text = (files("dateline.store") / "audit.sql").read_text("utf-8")
-    return tuple(_promise(sql) for sql in statements(text))
+    return (*(_promise(sql) for sql in statements(text)), *SEALS)
 
 
 def findings(database: Database) -> tuple[Finding, ...]:
@@ -47,7 +64,7 @@ def findings(database: Database) -> tuple[Finding, ...]:
     return tuple(
         Finding(promise.name, promise.says, tuple(map(str, row)))
         for promise in promises()
-        for row in sorted(database.query(promise.sql), key=str)
+        for row in sorted(promise.broken(database), key=str)
     )
 
 
@@ -55,4 +72,4 @@ def _promise(sql: str) -> Promise:
     head = HEAD.search(sql)
     if head is None:
         raise ValueError(f"a query of audit.sql has no name: {sql[:60]}")
-    return Promise(head["name"], head["says"], sql)
+    return Promise(head["name"], head["says"], lambda database: database.query(sql))

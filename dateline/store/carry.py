@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.records import Decision, Mention
+from dateline.records import Decision, Mention, Note
+from dateline.store import ledger
 from dateline.store.base import KEEP
 from dateline.store.database import Database, Row
-from dateline.store.rows import claim_from, claim_row, decision_row, insert, link_from, link_row
+from dateline.store.ledger import PROGRAM, Act, Kind
+from dateline.store.rows import claim_from, claim_row, decision_row, insert, link_from, link_row, note_row
 
 ALIKE = 0.5
 """The least share of an account's values that the one in its place must give too: below it, they are two accounts."""
@@ -21,6 +23,9 @@ DECIDED = (
 LINKED = (
     "SELECT id, decided_at, left_id, right_id, verdict, decided_by, score, reasons FROM link "
     "WHERE (left_id = ? OR right_id = ?) AND replaced_at IS NULL AND decided_by LIKE ? ORDER BY id"
+)
+NOTED = (
+    "SELECT id, decided_at, text, decided_by, field FROM note WHERE mention_id = ? AND replaced_at IS NULL ORDER BY id"
 )
 SIGHT = (
     "INSERT INTO sighting (claim_id, run_id, score) SELECT CAST(? AS TEXT), run_id, score FROM sighting "
@@ -66,6 +71,8 @@ def carry_over(database: Database, moved: Mapping[str, str], now: str) -> None:
             _carry_decision(database, row, new, now)
         for row in database.query(LINKED, (old, old, "person:%")):
             _carry_link(database, row, moved, now)
+        for row in database.query(NOTED, (old,)):
+            _carry_note(database, row, new, now)
 
 
 def _carry_decision(database: Database, row: Row, new: str, now: str) -> None:
@@ -74,15 +81,33 @@ def _carry_decision(database: Database, row: Row, new: str, now: str) -> None:
     decision = Decision(claim.id, verdict, decided_by, note)
     database.execute(insert("claim", KEEP), claim_row(claim, now))
     database.execute(SIGHT, (claim.id, old_claim))
-    database.execute("UPDATE decision SET replaced_at = ? WHERE id = ?", (now, old_decision))
-    database.execute(insert("decision", KEEP), decision_row(decision, decided_at, now))
+    _move(database, "decision", old_decision, decision_row(decision, decided_at, now), now)
 
 
 def _carry_link(database: Database, row: Row, moved: Mapping[str, str], now: str) -> None:
     old_id, decided_at, *rest = row
     link = link_from(tuple(rest))
     left, right = sorted(moved.get(end, end) for end in (link.left_id, link.right_id))
-    database.execute("UPDATE link SET replaced_at = ? WHERE id = ?", (now, old_id))
-    if left != right:
-        database.execute(GIVE_WAY, (now, left, right, "person:%"))
-        database.execute(insert("link", KEEP), link_row(replace(link, left_id=left, right_id=right), decided_at, now))
+    if left == right:
+        _leave(database, "link", old_id, now)
+        return
+    database.execute(GIVE_WAY, (now, left, right, "person:%"))
+    _move(database, "link", old_id, link_row(replace(link, left_id=left, right_id=right), decided_at, now), now)
+
+
+def _carry_note(database: Database, row: Row, new: str, now: str) -> None:
+    old_id, decided_at, text, decided_by, field = row
+    _move(database, "note", old_id, note_row(Note(new, text, decided_by, field), decided_at, now), now)
+
+
+def _leave(database: Database, kind: Kind, row_id: str, now: str) -> None:
+    database.execute(f"UPDATE {kind} SET replaced_at = ? WHERE id = ?", (now, row_id))
+    ledger.enter(database, [Act("left", kind, row_id, PROGRAM, now)])
+
+
+def _move(database: Database, kind: Kind, old_id: str, row: Row, now: str) -> None:
+    """Close a judgement and write it again for the mention that took its own's place, unless another stands there."""
+    _leave(database, kind, old_id, now)
+    database.execute(insert(kind, KEEP), row)
+    if database.query(f"SELECT 1 FROM {kind} WHERE id = ?", (row[0],)):
+        ledger.enter(database, [Act("moved", kind, row[0], PROGRAM, now)])

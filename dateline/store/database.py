@@ -27,6 +27,11 @@ class Database(Protocol):
     """What the store needs of a database. SQL is written with `?` for each parameter."""
 
     @property
+    def dialect(self) -> str:
+        """Which kind it is, for the little SQL that the two do not share."""
+        ...
+
+    @property
     def name(self) -> str:
         """What to call the record in a message: its path, or its address without the password."""
         ...
@@ -85,6 +90,8 @@ def _hidden(match: re.Match[str]) -> str:
 
 class SqliteDatabase:
     """A record in one file."""
+
+    dialect = "sqlite"
 
     def __init__(self, path: str, *, create: bool = True, wait: float = WAIT) -> None:
         self.name = path
@@ -186,6 +193,8 @@ SQLITE_SAYS = (
 
 class PostgresqlDatabase:
     """A record on a PostgreSQL server, in the schema that comes first on the connection's search path."""
+
+    dialect = "postgresql"
 
     def __init__(self, url: str, *, wait: float = WAIT) -> None:
         self.name = unsecret(url)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from dateline.errors import BadSetting
 from dateline.records import Incident, Problem, Support, Value
 from dateline.store import rows
-from dateline.store.base import Base
+from dateline.store.base import Base, marks, pieces
 from dateline.store.database import Row
 
 EMPTIED = ("incident_support", "incident_value", "incident_mention", "incident", "retired_incident")
@@ -43,6 +43,28 @@ class Derived(Base):
             ) in COUNTED:  # PostgreSQL took 9 s, not 0.2 s, for 10,000 rows of incident_row before it had counted
                 self._database.execute(f"ANALYZE {table}")
 
+    def update_incidents(
+        self, before: Collection[str], incidents: Iterable[Incident], *, is_build: bool = False
+    ) -> None:
+        """Put these incidents in place of those that the same mentions made before; all others stay as they are.
+
+        A build has looked at the others, too, and found that they stand.
+        """
+        built = sorted(incidents, key=lambda incident: incident.id)
+        now = self._clock()
+        with self._database.transaction():
+            of = "SELECT mention_id, incident_id FROM incident_mention WHERE incident_id IN ({ids})"
+            others = {row[0] for row in self._database.query("SELECT id FROM incident")} - set(before)
+            retired = _retired(dict(self._ask(of, before)), self._retired_ids(), built, others)
+            since: dict[str, str] = dict(self._database.query("SELECT id, retired_at FROM retired_incident"))
+            for table, column in (*((table, "incident_id") for table in EMPTIED[:3]), ("incident", "id")):
+                self._database.execute_many(f"DELETE FROM {table} WHERE {column} = ?", [(item,) for item in before])
+            self._database.execute("DELETE FROM retired_incident")
+            if is_build:
+                self._database.execute("UPDATE incident SET built_at = ?", (now,))
+            self._put_incidents(built, now)
+            self._put("retired_incident", "", ((old, new, since.get(old, now)) for old, new in sorted(retired.items())))
+
     def _put_incidents(self, built: Sequence[Incident], now: str) -> None:
         self._put("incident", "", ((item.id, now) for item in built))
         members = ((mention, item.id, n) for item in built for n, mention in enumerate(item.mention_ids))
@@ -63,12 +85,36 @@ class Derived(Base):
                 found.setdefault(new, found[old])
         return found
 
+    def homes(self, mention_ids: Iterable[str]) -> dict[str, str]:
+        """Return the incidents of some mentions, by mention, as of the last build."""
+        return dict(
+            self._ask("SELECT mention_id, incident_id FROM incident_mention WHERE mention_id IN ({ids})", mention_ids)
+        )
+
+    def documents_told(self) -> dict[str, str]:
+        """Return the document of each mention that the last build put into an incident."""
+        sql = "SELECT m.mention_id, t.document_id FROM incident_mention m JOIN mention t ON t.id = m.mention_id"
+        return dict(self._database.query(sql))
+
     def _retired_ids(self) -> dict[str, str]:
         return dict(self._database.query("SELECT id, went_to FROM retired_incident"))
+
+    def stamp(self) -> tuple[object, ...]:
+        """Return something that is another when a run, a build or a person has written to the record."""
+        sql = (
+            "SELECT (SELECT max(ordinal) FROM ledger), (SELECT count(*) FROM run WHERE stage <> 'review'), "
+            "max(built_at), count(*) FROM incident"
+        )
+        return tuple(self._database.query(sql)[0])
 
     def incidents(self) -> tuple[Incident, ...]:
         """Return every incident with its stated values, by id."""
         return self._incidents("", ())
+
+    def incidents_of_ids(self, ids: Iterable[str]) -> tuple[Incident, ...]:
+        """Return the incidents of some ids, by id."""
+        found = (self._incidents(f"WHERE incident_id IN ({marks(piece)})", piece) for piece in pieces(sorted(ids)))
+        return tuple(incident for some in found for incident in some)
 
     def incident(self, prefix: str) -> Incident:
         """Return the incident whose id starts so; a retired id gives the incident that its mentions went to."""
@@ -107,8 +153,13 @@ class Derived(Base):
         return self._database.query(f"SELECT {columns} FROM {table} {where} ORDER BY incident_id, ordinal", parameters)
 
 
-def _retired(previous: Mapping[str, str], retired: Mapping[str, str], built: Sequence[Incident]) -> dict[str, str]:
-    """Return every identifier that is no longer in use, with the incident that has most of its mentions now."""
+def _retired(
+    previous: Mapping[str, str], retired: Mapping[str, str], built: Sequence[Incident], others: Collection[str] = ()
+) -> dict[str, str]:
+    """Return every identifier that is no longer in use, with the incident that has most of its mentions now.
+
+    `others` are in use, too, and are not built anew.
+    """
     where = {mention: item.id for item in built for mention in item.mention_ids}
     members: defaultdict[str, list[str]] = defaultdict(list)
     for mention, incident in previous.items():
@@ -116,7 +167,7 @@ def _retired(previous: Mapping[str, str], retired: Mapping[str, str], built: Seq
     went = {
         old: _most(where[mention] for mention in sorted(found) if mention in where) for old, found in members.items()
     }
-    in_use = {item.id for item in built}
+    in_use = {item.id for item in built} | set(others)
     chained = {old: new if new in in_use else went.get(new, "") for old, new in retired.items()}
     return {old: new for old, new in (chained | went).items() if old not in in_use}
 

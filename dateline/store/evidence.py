@@ -22,7 +22,7 @@ from dateline.records import (
     Statement,
 )
 from dateline.store import rows
-from dateline.store.base import KEEP, PIECE, Base
+from dateline.store.base import KEEP, PIECE, Base, pieces
 from dateline.store.carry import carry_over, heirs
 from dateline.store.rows import (
     CLAIM_COLUMNS,
@@ -183,6 +183,11 @@ class Evidence(Base):
         """Yield every document, by id, a few hundred at a time."""
         yield from (document for _, document in self._documents())
 
+    def documents_of(self, document_ids: Iterable[str]) -> Iterator[Document]:
+        """Yield some documents, by id, a few hundred at a time."""
+        sql = f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE id IN ({{ids}}) ORDER BY id"
+        yield from (Document(*row) for row in self._ask(sql, sorted(document_ids)))
+
     def document(self, document_id: str) -> Document | None:
         """Return one document, or None if the record has none of that id."""
         found = self._database.query(f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE id = ?", (document_id,))
@@ -207,6 +212,11 @@ class Evidence(Base):
                 yield from self._accounts(batch, mention_ids)
                 batch = {}
         yield from self._accounts(batch, mention_ids)
+
+    def accounts_of(self, document_ids: Iterable[str]) -> Iterator[Account]:
+        """Yield the mentions of the newest readings of some documents, by document and place in it."""
+        for piece in pieces(sorted(document_ids)):
+            yield from self._accounts({document.id: document for document in self.documents_of(piece)}, None)
 
     def _documents_of(self, mention_ids: Collection[str]) -> Iterator[tuple[str, Document]]:
         of = self._ask("SELECT document_id FROM mention WHERE id IN ({ids})", mention_ids)

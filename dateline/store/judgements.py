@@ -1,32 +1,48 @@
-"""Judgements in and out: what people ruled on claims, and who says which mentions and documents belong together."""
+"""Judgements in and out: what people ruled and remarked, and who says which mentions and documents belong together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
 from dateline.errors import BadSetting
-from dateline.records import Claim, Copy, Decision, Link, Place
-from dateline.store import rows
-from dateline.store.base import KEEP, Base
+from dateline.records import Claim, Copy, Decision, Link, Note, Place
+from dateline.store import ledger, rows
+from dateline.store.base import KEEP, Base, marks, pieces
 from dateline.store.database import Row
+from dateline.store.ledger import KINDS, Act, Closing, Kind
 from dateline.store.rows import Run
 from dateline.store.sound import claim_fault
 
 PERSON = "person:"
 """What `decided_by` starts with where a person ruled: no run of the program touches such a row."""
 
-KEYS = {"decision": ("claim_id",), "link": ("left_id", "right_id"), "copy": ("left_id", "right_id")}
-"""What each kind of judgement is about."""
+KEYS: dict[Kind, tuple[str, ...]] = {
+    "decision": ("claim_id",),
+    "link": ("left_id", "right_id"),
+    "copy": ("left_id", "right_id"),
+    "note": ("id",),  # a note stands beside those before it
+}
+"""What each kind of judgement is about: a newer one on the same closes the older."""
 
-COLUMNS = {
+COLUMNS: dict[Kind, str] = {
     "decision": "claim_id, verdict, decided_by, note",
     "link": "left_id, right_id, verdict, decided_by, score, reasons",
     "copy": "left_id, right_id, verdict, decided_by, score",
+    "note": "mention_id, text, decided_by, field",
 }
 
-Judgement = Decision | Link | Copy
+Judgement = Decision | Link | Copy | Note
+
+STATED = (
+    "SELECT v.value FROM incident_value v "
+    "JOIN incident_support s ON s.incident_id = v.incident_id AND s.value = v.ordinal WHERE s.claim_id = ?"
+)
+STATED_BESIDE = (
+    "SELECT v.value FROM claim c JOIN incident_mention m ON m.mention_id = c.mention_id "
+    "JOIN incident_value v ON v.incident_id = m.incident_id AND v.field = c.field WHERE c.id = ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,7 @@ class Ruling:
     decisions: tuple[Decision, ...] = ()
     links: tuple[Link, ...] = ()
     copies: tuple[Copy, ...] = ()
+    notes: tuple[Note, ...] = ()
     claims: tuple[Claim, ...] = ()  # what the person claims, from the words of a document
     places: tuple[Place, ...] = ()  # gazetteer rows that the claims name
 
@@ -50,10 +67,9 @@ class Judgements(Base):
         with self._database.transaction():
             self._check_mentions(ruling)
             self._add_claims(ruling, now)
-            for table, judgements in _by_table(ruling):
+            for kind, judgements in _by_kind(ruling):
                 for judgement in judgements:
-                    self._close(table, _key(judgement), now)
-                    self._put(table, "", [_row(judgement, now, now)])
+                    self._rule(kind, judgement, now)
 
     def undo(self, decided_by: str) -> tuple[Judgement, ...]:
         """Take back the newest standing ruling of a person, and set up again what it had replaced.
@@ -62,9 +78,13 @@ class Judgements(Base):
         """
         now = self._clock()
         with self._database.transaction():
-            moments = (self._newest(table, decided_by) for table in KEYS)
+            moments = (self._newest(kind, decided_by) for kind in KINDS)
             newest = max((moment for moment in moments if moment), default="")
-            return tuple(item for table in KEYS for item in self._take_back(table, decided_by, newest, now))
+            return tuple(item for kind in KINDS for item in self._take_back(kind, decided_by, newest, now))
+
+    def seal(self) -> tuple[int, str]:
+        """Return how many acts of people the ledger has, and its last seal: noted elsewhere, it proves the whole."""
+        return ledger.head(self._database)
 
     def replace_links(self, links: Iterable[Link]) -> None:
         """Keep what a method says of mentions, in place of what methods said before; people's links stay."""
@@ -82,13 +102,33 @@ class Judgements(Base):
         """Return the standing links: people's, and the methods' where no person ruled."""
         return tuple(rows.link_from(row) for row in self._standing("link"))
 
+    def links_out(self, mention_ids: Collection[str]) -> tuple[Link, ...]:
+        """Return the standing links that lead from some mentions to others."""
+        ends = frozenset(mention_ids)
+        found = [row for piece in pieces(sorted(ends)) for row in self._links_out(piece)]
+        return tuple(rows.link_from(row) for row in sorted(found) if (row[0] in ends) != (row[1] in ends))
+
+    def _links_out(self, ends: list[str]) -> Iterator[Row]:
+        """Yield the rows of links with one end among some mentions, and the other not."""
+        sql = f"SELECT {COLUMNS['link']} FROM link WHERE replaced_at IS NULL AND"
+        for this, other in (KEYS["link"], KEYS["link"][::-1]):
+            where = f"{this} IN ({marks(ends)}) AND {other} NOT IN ({marks(ends)})"
+            yield from self._database.query(f"{sql} {where}", [*ends, *ends])
+
     def copies(self) -> tuple[Copy, ...]:
         """Return the standing copies: people's, and the methods' where no person ruled."""
         return tuple(Copy(*row) for row in self._standing("copy"))
 
-    def _standing(self, table: str) -> list[Row]:
-        keys = ", ".join(KEYS[table])
-        return self._database.query(f"SELECT {COLUMNS[table]} FROM {table} WHERE replaced_at IS NULL ORDER BY {keys}")
+    def notes(self) -> tuple[Note, ...]:
+        """Return the standing notes, in the order in which they were written."""
+        found = self._database.query(
+            f"SELECT {COLUMNS['note']} FROM note WHERE replaced_at IS NULL ORDER BY decided_at, id"
+        )
+        return tuple(Note(*row) for row in found)
+
+    def _standing(self, kind: Kind) -> list[Row]:
+        keys = ", ".join(KEYS[kind])
+        return self._database.query(f"SELECT {COLUMNS[kind]} FROM {kind} WHERE replaced_at IS NULL ORDER BY {keys}")
 
     def _add_claims(self, ruling: Ruling, now: str) -> None:
         """Keep a person's own claims, made in a sitting of that person."""
@@ -104,6 +144,7 @@ class Judgements(Base):
 
     def _check_mentions(self, ruling: Ruling) -> None:
         ends = {end for link in ruling.links for end in (link.left_id, link.right_id)}
+        ends |= {note.mention_id for note in ruling.notes}
         known = {row[0] for row in self._ask("SELECT id FROM mention WHERE id IN ({ids})", sorted(ends))}
         for unknown in sorted(ends - known):
             raise BadSetting(f"No mention has the id {unknown}: see `dateline show` for the mentions of an incident.")
@@ -119,69 +160,107 @@ class Judgements(Base):
         if fault:
             raise BadSetting(f"The claim cannot be kept: it {fault}; quote the words as they stand in the document.")
 
-    def _close(self, table: str, key: Sequence[str], now: str) -> None:
-        wanted = " AND ".join(f"{column} = ?" for column in KEYS[table])
-        self._database.execute(
-            f"UPDATE {table} SET replaced_at = ? WHERE {wanted} AND replaced_at IS NULL", (now, *key)
-        )
+    def _rule(self, kind: Kind, judgement: Judgement, now: str) -> None:
+        """Write a person's judgement, and close the one that it takes the place of."""
+        row = _row(judgement, now, now)
+        was = self._was(judgement)
+        self._close(kind, self._standing_on(kind, _key(kind, judgement)), "replaced", judgement.decided_by, now)
+        self._put(kind, "", [row])
+        ledger.enter(self._database, [Act("ruled", kind, row[0], judgement.decided_by, now, was)])
 
-    def _newest(self, table: str, decided_by: str) -> str | None:
-        sql = f"SELECT max(decided_at) FROM {table} WHERE decided_by = ? AND replaced_at IS NULL"
+    def _was(self, judgement: Judgement) -> str:
+        """Return what the record states where a person is about to rule."""
+        if isinstance(judgement, Decision):
+            sql = (STATED, STATED_BESIDE)
+            found = (self._database.query(question, (judgement.claim_id,)) for question in sql)
+            return "; ".join(sorted({row[0] for row in next(filter(None, found), [])}))
+        if isinstance(judgement, Link):
+            ends = (judgement.left_id, judgement.right_id)
+            of = [
+                row[0]
+                for row in self._ask("SELECT incident_id FROM incident_mention WHERE mention_id IN ({ids})", ends)
+            ]
+            return "same" if len(of) == 2 and len(set(of)) == 1 else "different"
+        return ""
+
+    def _standing_on(self, kind: Kind, key: Sequence[str]) -> list[Row]:
+        """Return what stands on a subject: its row id, and who said so."""
+        wanted = " AND ".join(f"{column} = ?" for column in KEYS[kind])
+        return self._database.query(f"SELECT id, decided_by FROM {kind} WHERE {wanted} AND replaced_at IS NULL", key)
+
+    def _close(self, kind: Kind, found: Iterable[Row], act: Closing, who: str, now: str) -> None:
+        """Close some rows; the ledger takes note where people had ruled."""
+        for row_id, by in list(found):
+            self._database.execute(f"UPDATE {kind} SET replaced_at = ? WHERE id = ?", (now, row_id))
+            if by.startswith(PERSON):
+                ledger.enter(self._database, [Act(act, kind, row_id, who, now)])
+
+    def _newest(self, kind: Kind, decided_by: str) -> str | None:
+        sql = f"SELECT max(decided_at) FROM {kind} WHERE decided_by = ? AND replaced_at IS NULL"
         newest: str | None = self._database.query(sql, (decided_by,))[0][0]
         return newest
 
-    def _take_back(self, table: str, decided_by: str, moment: str, now: str) -> list[Judgement]:
+    def _take_back(self, kind: Kind, decided_by: str, moment: str, now: str) -> list[Judgement]:
         """Close the judgements of one moment, and write again the ones that they had closed."""
         wanted = "decided_by = ? AND decided_at = ? AND replaced_at IS NULL"
-        sql = f"SELECT {COLUMNS[table]} FROM {table} WHERE {wanted} ORDER BY id"
-        taken = [_judgement(table, row) for row in self._database.query(sql, (decided_by, moment))]
-        for judgement in taken:
-            self._close(table, _key(judgement), now)
-            self._restore(table, _key(judgement), moment, now)
+        sql = f"SELECT id, {COLUMNS[kind]} FROM {kind} WHERE {wanted} ORDER BY id"
+        found = self._database.query(sql, (decided_by, moment))
+        taken = [make_judgement(kind, row[1:]) for row in found]
+        for row, judgement in zip(found, taken, strict=True):
+            self._close(kind, [(row[0], decided_by)], "undone", decided_by, now)
+            self._restore(kind, _key(kind, judgement), moment, now)
         return taken
 
-    def _restore(self, table: str, key: Sequence[str], closed_at: str, now: str) -> None:
-        wanted = " AND ".join(f"{column} = ?" for column in KEYS[table])
-        sql = f"SELECT decided_at, {COLUMNS[table]} FROM {table} WHERE {wanted} AND replaced_at = ?"
-        for decided_at, *row in self._database.query(sql, (*key, closed_at)):
-            self._put(table, "", [_row(_judgement(table, tuple(row)), decided_at, now)])
+    def _restore(self, kind: Kind, key: Sequence[str], closed_at: str, now: str) -> None:
+        """Write again what a ruling that is taken back had closed."""
+        wanted = " AND ".join(f"{column} = ?" for column in KEYS[kind])
+        sql = f"SELECT decided_at, {COLUMNS[kind]} FROM {kind} WHERE {wanted} AND replaced_at = ?"
+        for decided_at, *old in self._database.query(sql, (*key, closed_at)):
+            judgement = make_judgement(kind, tuple(old))
+            row = _row(judgement, decided_at, now)
+            self._put(kind, "", [row])
+            if judgement.decided_by.startswith(PERSON):
+                ledger.enter(self._database, [Act("restored", kind, row[0], judgement.decided_by, now)])
 
-    def _replace(self, table: str, judgements: Sequence[Link] | Sequence[Copy]) -> None:
+    def _replace(self, kind: Kind, judgements: Sequence[Link] | Sequence[Copy]) -> None:
         """Close the methods' judgements that no longer hold, and add the new ones; leave people's alone."""
         now = self._clock()
         with self._database.transaction():
-            standing = {row[:2]: row for row in self._standing(table)}
+            standing = {row[:2]: row for row in self._standing(kind)}
             wanted = {(item.left_id, item.right_id): item for item in judgements}
-            kept = {key for key, row in standing.items() if _stays(table, row, wanted.get(key))}
-            sql = f"UPDATE {table} SET replaced_at = ? WHERE left_id = ? AND right_id = ? AND replaced_at IS NULL"
+            kept = {key for key, row in standing.items() if _stays(kind, row, wanted.get(key))}
+            sql = f"UPDATE {kind} SET replaced_at = ? WHERE left_id = ? AND right_id = ? AND replaced_at IS NULL"
             self._database.execute_many(sql, [(now, *key) for key in standing if key not in kept])
-            self._put(table, "", (_row(item, now, now) for key, item in wanted.items() if key not in kept))
+            self._put(kind, "", (_row(item, now, now) for key, item in wanted.items() if key not in kept))
 
 
-def _stays(table: str, row: Row, wanted: Judgement | None) -> bool:
+def _stays(kind: Kind, row: Row, wanted: Judgement | None) -> bool:
     """Tell whether a standing link or copy stays: a person's does, and a method's that says the same again."""
-    return row[3].startswith(PERSON) or (wanted is not None and _judgement(table, row) == wanted)
+    return row[3].startswith(PERSON) or (wanted is not None and make_judgement(kind, row) == wanted)
 
 
-def _by_table(ruling: Ruling) -> tuple[tuple[str, Sequence[Judgement]], ...]:
-    return (("decision", ruling.decisions), ("link", ruling.links), ("copy", ruling.copies))
+def _by_kind(ruling: Ruling) -> tuple[tuple[Kind, Sequence[Judgement]], ...]:
+    return (("decision", ruling.decisions), ("link", ruling.links), ("copy", ruling.copies), ("note", ruling.notes))
 
 
-def _key(judgement: Judgement) -> tuple[str, ...]:
-    return (judgement.claim_id,) if isinstance(judgement, Decision) else (judgement.left_id, judgement.right_id)
+def _key(kind: Kind, judgement: Judgement) -> tuple[str, ...]:
+    """Return what a judgement is about; a note is about nothing that another could be about, too."""
+    return ("",) if kind == "note" else tuple(getattr(judgement, column) for column in KEYS[kind])
 
 
 def _row(judgement: Judgement, decided_at: str, now: str) -> Row:
     if isinstance(judgement, Decision):
         return rows.decision_row(judgement, decided_at, now)
-    return (
-        rows.link_row(judgement, decided_at, now)
-        if isinstance(judgement, Link)
-        else rows.copy_row(judgement, decided_at, now)
-    )
+    if isinstance(judgement, Note):
+        return rows.note_row(judgement, decided_at, now)
+    if isinstance(judgement, Link):
+        return rows.link_row(judgement, decided_at, now)
+    return rows.copy_row(judgement, decided_at, now)
 
 
-def _judgement(table: str, row: Row) -> Judgement:
-    if table == "link":
-        return rows.link_from(row)
-    return Decision(*row) if table == "decision" else Copy(*row)
+MAKE: dict[Kind, Callable[..., Judgement]] = {"decision": Decision, "copy": Copy, "note": Note}
+
+
+def make_judgement(kind: Kind, row: Row) -> Judgement:
+    """Return the judgement of a row of COLUMNS."""
+    return rows.link_from(row) if kind == "link" else MAKE[kind](*row)

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
 
 from dateline.errors import StoreFailed
+from dateline.store import ledger
 from dateline.store.database import Database
 
 MIGRATION = "CREATE TABLE migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)"
 
+FILE = re.compile(r"(?P<name>\d{4}_\w+)(?:\.(?P<dialect>\w+))?\.sql")
+"""`0001_record.sql` is for both kinds of database, `0003_search.sqlite.sql` for one."""
 
-def migrations() -> dict[str, str]:
-    """Return the migrations that come with this version, in order: name to SQL."""
+
+def migrations(dialect: str = "sqlite") -> dict[str, str]:
+    """Return the migrations that come with this version for a kind of database, in order: name to SQL."""
     folder = files("dateline.store") / "migrations"
-    found = sorted((file for file in folder.iterdir() if file.name.endswith(".sql")), key=lambda file: file.name)
-    return {file.name.removesuffix(".sql"): file.read_text("utf-8") for file in found}
+    found = ((FILE.fullmatch(file.name), file) for file in folder.iterdir())
+    wanted = {match["name"]: file for match, file in found if match and match["dialect"] in (None, dialect)}
+    return {name: wanted[name].read_text("utf-8") for name in sorted(wanted)}
 
 
 def bring_up_to_date(database: Database, now: str) -> None:
     """Apply the migrations that a record has not had yet; all of them, or none."""
-    wanted = migrations()
+    wanted = migrations(database.dialect)
     _check(database, wanted)
     if applied(database) == frozenset(wanted):
         return
@@ -32,6 +38,7 @@ def bring_up_to_date(database: Database, now: str) -> None:
         for name, sql in wanted.items():
             if name not in done:
                 _apply(database, name, sql, now)
+        ledger.begin(database)
 
 
 def applied(database: Database) -> frozenset[str]:

@@ -16,6 +16,7 @@ from dateline.records import (
     Incident,
     Link,
     Mention,
+    Note,
     Place,
     PlaceName,
     Problem,
@@ -52,12 +53,18 @@ COLUMNS = {
     "decision": ("id", "claim_id", "verdict", "note", "decided_by", "decided_at", "recorded_at"),
     "link": ("id", "left_id", "right_id", "verdict", "score", "reasons", "decided_by", "decided_at", "recorded_at"),
     "copy": ("id", "left_id", "right_id", "verdict", "score", "decided_by", "decided_at", "recorded_at"),
+    "note": ("id", "mention_id", "field", "text", "decided_by", "decided_at", "recorded_at"),
+    "ledger": (
+        "ordinal", "act", "kind", "row_id", "acted_by", "acted_at", "was", "digest", "previous", "seal",
+    ),
     "moved_mention": ("id", "went_to", "moved_at"),
     "incident": ("id", "built_at"),
     "incident_mention": ("mention_id", "incident_id", "ordinal"),
     "incident_value": ("incident_id", "ordinal", "field", "value", "low", "high", "rule", "status"),
     "incident_support": ("incident_id", "value", "ordinal", "claim_id", "side"),
     "retired_incident": ("id", "went_to", "retired_at"),
+    "trace": ("document_id", "reading", "stated", "content"),
+    "profile": ("document_id", "content"),
 }  # fmt: skip
 """The columns that are written, by table, in the order of the rows below."""
 
@@ -202,6 +209,12 @@ def copy_row(copy: Copy, decided_at: str, now: str) -> Row:
     """Return the row of a copy."""
     parts = (copy.left_id, copy.right_id, copy.verdict, copy.score, copy.decided_by, decided_at, now)
     return (identify("copy", *parts), *parts)
+
+
+def note_row(note: Note, decided_at: str, now: str) -> Row:
+    """Return the row of a note."""
+    parts = (note.mention_id, note.field, note.text, note.decided_by, decided_at, now)
+    return (identify("note", *parts), *parts)
 
 
 def reasons_text(reasons: Sequence[Reason]) -> str:

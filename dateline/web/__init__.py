@@ -1,1 +1,1 @@
-"""The record as pages that anyone can open: no server, no scripts, no request to any other machine."""
+"""The record as pages: files that anyone can open, without a server or scripts, and the review desk in the browser."""

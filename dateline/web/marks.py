@@ -45,3 +45,11 @@ def excerpt(text: str, claims: Sequence[Claim], margin: int = 90) -> tuple[int, 
         if margin + 40 < ends - max(c.ends for c in claims):
             break
     return starts, ends
+
+
+def context(text: str, starts: int, ends: int, reach: int = 48) -> tuple[str, str]:
+    """Return the words before and after a quote, in its own paragraph, cut between words; `…` says where."""
+    before, after = text[:starts].rpartition("\n")[2], text[ends:].partition("\n")[0]
+    cut = before[-reach:].partition(" ")[2] if len(before) > reach else before
+    kept = after[:reach].rpartition(" ")[0] if len(after) > reach else after
+    return (f"…{cut}" if cut != before else cut), (f"{kept}…" if kept != after else kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -11,9 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.errors import RunStopped
 from dateline.fields import FIELDS
+from dateline.link.connections import connections as find_connections
 from dateline.records import Incident, Record
-from dateline.web import view, worldmap
-from dateline.web.plots import timeline
+from dateline.web import connections, plots, toll_plot, view, worldmap
+from dateline.web.rules import side_by_side
 
 MAP_SIZE = (960.0, 420.0)
 SMALL_MAP_SIZE = (420.0, 260.0)
@@ -50,12 +51,15 @@ def write_pages(record: Record, folder: Path, step: Callable[[], None] = lambda:
 def pages(record: Record) -> Iterator[tuple[str, str]]:
     """Yield file names and pages: the overview last, so that it never links to what is not there."""
     ordered = view.newest_first(record.incidents)
+    shared = connections.views(find_connections(record), record)
     for incident in ordered:
-        yield f"incident-{incident.id}.html", incident_page(incident, record)
-    yield "index.html", index_page(ordered, record)
+        yield f"incident-{incident.id}.html", incident_page(incident, record, shared)
+    if shared:
+        yield "connections.html", connections_page(shared)
+    yield "index.html", index_page(ordered, record, len(shared))
 
 
-def index_page(incidents: list[Incident], record: Record) -> str:
+def index_page(incidents: list[Incident], record: Record, shared: int = 0) -> str:
     """Return the overview: table, timeline, map, and what could not be read."""
     pins = [pin for incident in incidents if (pin := view.pin(incident, record))]
     moments = [moment for incident in incidents if (moment := view.moment(incident, record))]
@@ -64,17 +68,31 @@ def index_page(incidents: list[Incident], record: Record) -> str:
         documents=record.documents,
         quiet=len(record.documents) - len({account.document.id for account in record.accounts.values()}),
         copies=sum(document != voice for document, voice in record.voices.items()),
-        timeline=timeline(moments) if moments else None,
+        timeline=plots.timeline(moments) if moments else None,
+        narrow=plots.timeline(moments, plots.NARROW) if moments else None,
         undated=len(incidents) - len(moments),
-        map=_map(pins, MAP_SIZE, "Where the incidents were"),
+        map=draw_map(pins, MAP_SIZE, "Where the incidents were"),
         unplaced=len(incidents) - len(pins),
         problems=record.problems,
         legend=view.LEGEND,
+        shared=shared,
     )  # fmt: skip
 
 
-def incident_page(incident: Incident, record: Record) -> str:
-    """Return the page of one incident: every value with its claims, the toll over time, the reports side by side."""
+def connections_page(shared: Sequence[connections.ConnectionView]) -> str:
+    """Return the page of what incidents share: a picture, and every claim behind it."""
+    return environment().get_template("connections.html").render(
+        connections=shared,
+        wide=connections.graph(shared, connections.WIDE),
+        narrow=connections.graph(shared, connections.NARROW),
+    )  # fmt: skip
+
+
+def incident_page(incident: Incident, record: Record, shared: Sequence[connections.ConnectionView] = ()) -> str:
+    """Return the page of one incident: the toll over time, every value with its claims, the reports side by side.
+
+    `shared` are the connections of the record as a whole.
+    """
     pin = view.pin(incident, record)
     values = view.values(incident, record)
     fields = {value.field.name for value in values}
@@ -82,14 +100,16 @@ def incident_page(incident: Incident, record: Record) -> str:
         incident=view.overview(incident, record),
         values=values,
         missing=[field.name for field in FIELDS if field.name not in fields],
-        plots=view.toll_plots(incident, record),
+        tolls=toll_plot.drawn(incident, record),
+        rules=side_by_side(incident, record),
+        connections=connections.of_incident(shared, incident.id),
         reports=view.reports(incident, record),
-        map=_map([replace(pin, href="")] if pin else [], SMALL_MAP_SIZE, "Where it was"),
+        map=draw_map([replace(pin, href="")] if pin else [], SMALL_MAP_SIZE, "Where it was"),
         fields=[field.name for field in FIELDS if field.name in fields],
     )  # fmt: skip
 
 
-def _map(pins: list[worldmap.Pin], size: tuple[float, float], title: str) -> dict[str, object] | None:
+def draw_map(pins: list[worldmap.Pin], size: tuple[float, float], title: str) -> dict[str, object] | None:
     """Return what the map template draws, or None without pins."""
     if not pins:
         return None
@@ -100,6 +120,7 @@ def _map(pins: list[worldmap.Pin], size: tuple[float, float], title: str) -> dic
     kilometres, length = worldmap.kilometre_bar(frame)
     return {
         "title": title,
+        "known": worldmap.KNOWN.get(pins[0].precision, "") if len(pins) == 1 else "",
         "width": size[0],
         "height": size[1],
         "outlines": list(worldmap.outlines(frame)),

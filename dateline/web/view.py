@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.export.flat import best_claim
-from dateline.fields import FIELDS, FIGURES, Field, field_named
+from dateline.fields import FIELDS, Field, field_named
 from dateline.records import Account, Claim, Document, Incident, Record, Value
 from dateline.resolve import date, figure, place
 from dateline.web import marks, plots, worldmap
@@ -23,9 +22,8 @@ COLOURS = {
 SIDES = ("against", "for", "earlier", "beside", "rejected")
 """Claims against a stated value are shown first: they are what a person has to look at."""
 
-MANY = 7
-FIRST = 5
-"""Of more than MANY claims, the FIRST are shown at once."""
+AT_ONCE = {"disputed": 7, "reviewed": 5, "agreed": 2}
+"""Claims that are shown at once, by the standing of their value: what is disputed is what a person has to look at."""
 
 LEGEND = {
     "blast": "bombs, shells",
@@ -52,6 +50,9 @@ class ClaimView:
     counts: str
     copy: bool  # whether its report is a reprint of another in this incident
     anchor: str  # id of the mark in the report's text
+    field: str = ""
+    before: str = ""  # the words around the quote
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,10 @@ class ValueView:
     @property
     def parts(self) -> tuple[tuple[ClaimView, ...], ...]:
         """The claims to show at once, and the rest where there are many: nobody reads twenty times the same."""
-        if len(self.claims) <= MANY:
+        first = AT_ONCE[self.status]
+        if len(self.claims) <= first + 1:
             return (self.claims,)
-        return self.claims[:FIRST], self.claims[FIRST:]
+        return self.claims[:first], self.claims[first:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +168,15 @@ def values(incident: Incident, record: Record) -> tuple[ValueView, ...]:
 def _value_view(value: Value, claims: dict[str, tuple[Account, Claim]], record: Record) -> ValueView:
     field = field_named(value.field)
     known = [support for support in value.support if support.claim_id in claims]
-    lines = [_claim_view(support.side, *claims[support.claim_id], record) for support in known]
+    lines = [claim_view(support.side, *claims[support.claim_id], record) for support in known]
     ordered = sorted(lines, key=lambda line: (SIDES.index(line.side), line.copy, line.published, line.outlet))
     return ValueView(field, show(field, value.value, record), value.status, value.rule, tuple(ordered))
 
 
-def _claim_view(side: str, account: Account, claim: Claim, record: Record) -> ClaimView:
+def claim_view(side: str, account: Account, claim: Claim, record: Record) -> ClaimView:
+    """Return a claim as a line, on its side of a stated value."""
     document = account.document
+    before, after = marks.context(document.text, claim.starts, claim.ends)
     return ClaimView(
         id=claim.id,
         side=side,
@@ -185,6 +189,9 @@ def _claim_view(side: str, account: Account, claim: Claim, record: Record) -> Cl
         counts="" if claim.counts == "all" else claim.counts,
         copy=record.voices.get(document.id, document.id) != document.id,
         anchor=f"c-{claim.id}",
+        field=claim.field,
+        before=before,
+        after=after,
     )
 
 
@@ -197,62 +204,39 @@ def reports(incident: Incident, record: Record) -> tuple[ReportView, ...]:
 
 def _report_view(account: Account, record: Record) -> ReportView:
     document = account.document
+    body = _first_line(document)
     return ReportView(
         mention_id=account.mention.id,
         title=document.title or document.address,
-        headline=_headline(document, account.mention.claims),
+        headline=_headline(document, account.mention.claims, body),
         outlet=document.outlet or "outlet not known",
         published=date.show(document.published) if document.published else "date not known",
         address=document.address,
         is_copy=record.voices.get(document.id, document.id) != document.id,
-        paragraphs=tuple(_paragraphs(document, account.mention.claims)),
+        paragraphs=tuple(_paragraphs(document, account.mention.claims, body)),
     )
 
 
-def _headline(document: Document, claims: Sequence[Claim]) -> tuple[marks.Piece, ...]:
-    if document.headline_starts is None:
-        return (marks.Piece(document.title or document.address),)
-    return marks.pieces(document.text, claims, document.headline_starts)
+def _first_line(document: Document) -> int:
+    """Return where the body begins: behind the first line where that is the headline, so that it is not shown twice."""
+    line, _, _ = document.text.partition("\n")
+    return len(line) if line.strip() and line.strip() == document.title.strip() else 0
 
 
-def _paragraphs(document: Document, claims: Sequence[Claim]) -> Iterable[tuple[marks.Piece, ...]]:
-    at = 0
-    for line in document.text[: document.headline_starts].splitlines(keepends=True):
+def _headline(document: Document, claims: Sequence[Claim], body: int) -> tuple[marks.Piece, ...]:
+    if document.headline_starts is not None:
+        return marks.pieces(document.text, claims, document.headline_starts)
+    if body:
+        return marks.pieces(document.text, claims, 0, body)
+    return (marks.Piece(document.title or document.address),)
+
+
+def _paragraphs(document: Document, claims: Sequence[Claim], body: int) -> Iterable[tuple[marks.Piece, ...]]:
+    at = body
+    for line in document.text[body : document.headline_starts].splitlines(keepends=True):
         if line.strip():
             yield marks.pieces(document.text, claims, at, at + len(line))
         at += len(line)
-
-
-def toll_plot(name: str, incident: Incident, record: Record) -> plots.Plot | None:
-    """Return the plot of one figure over time, or None where fewer than two reports give it with a date."""
-    counts = []
-    for mention_id in incident.mention_ids:
-        account = record.accounts[mention_id]
-        day = date.bounds(account.document.published) if account.document.published else None
-        claim = best_claim(account.mention, name)
-        for one in account.mention.of(name):
-            if day and one.value and (one is claim or one.stance != "asserted"):
-                counts.append(_count(account, one, day[0]))
-    if len(counts) < 2:
-        return None
-    stated = next(((value.low, value.high) for value in incident.stated(name)), None)
-    return plots.toll(counts, stated)
-
-
-def _count(account: Account, claim: Claim, day: int) -> plots.Count:
-    who = f"{claim.speaker}, in {account.document.outlet}" if claim.speaker else account.document.outlet
-    style: str = claim.stance if claim.stance != "asserted" else "at-least" if claim.high is None else ""
-    if claim.scope == "part" or claim.counts not in ("", "all"):
-        style = "part"
-    return plots.Count(
-        day, claim.low, claim.high, f"{figure.show(claim.value)} ({who or account.document.address})", style
-    )
-
-
-def toll_plots(incident: Incident, record: Record) -> tuple[tuple[str, plots.Plot], ...]:
-    """Return the plots of every figure that several reports give."""
-    found = ((name, toll_plot(name, incident, record)) for name in FIGURES)
-    return tuple((name, plot) for name, plot in found if plot is not None)
 
 
 def pin(incident: Incident, record: Record) -> worldmap.Pin | None:

@@ -17,6 +17,12 @@ KM_PER_DEGREE = 111.2
 RADIUS_KM = {1: 0.0, 2: 25.0, 3: 40.0, 4: 120.0, 5: 250.0, 6: 400.0, 7: 400.0}
 """How far from its point an incident may be, by UCDP where_prec: 2 is UCDP's own 25 km, 3 to 7 are rough sizes."""
 
+KNOWN = {
+    2: "Near the town named.", 3: "Only the district is known.", 4: "Only the province is known.",
+    5: "Only the part of the country is known.", 6: "Only the country is known.", 7: "At sea or in the air.",
+}  # fmt: skip
+"""What is known of where it was, by UCDP where_prec, for the line below a map of one incident."""
+
 NARROWEST = 5.0
 """Degrees of latitude that a map shows at least: closer in, the outlines are too coarse to be of help."""
 

@@ -40,7 +40,7 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize("task", tasks.TASKS)
+@pytest.mark.parametrize("task", KEYS)
 def test_a_task_writes_its_format(task: str, tmp_path: Path) -> None:
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text(json.dumps(INPUT[task]) + "\n")
@@ -48,6 +48,10 @@ def test_a_task_writes_its_format(task: str, tmp_path: Path) -> None:
     (row,) = tasks.read_rows(target)
     assert set(row) == KEYS[task]
     assert "a" in (row.get("doc_id"), row.get("docid"))
+
+
+def test_every_task_is_tried() -> None:
+    assert {*KEYS, "maverick"} == set(tasks.TASKS)
 
 
 FINDS = [

@@ -1,16 +1,9 @@
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from dateline.errors import BadSetting, RunStopped
-from dateline.export.files import export, write_csv
-from dateline.export.flat import COLUMNS, HEADER, Row, best_claim, rows
+from dateline.export.flat import COLUMNS, HEADER, best_claim, rows
+from dateline.export.table import Row
 from dateline.fields import FIELDS
 from dateline.records import Account, Incident, Place, Value
 from tests.builders import report, told
@@ -55,48 +48,6 @@ def test_the_header_holds_every_field_and_no_name_twice() -> None:
     assert len(set(HEADER)) == len(HEADER)
     assert all(column.help for column in COLUMNS)
     assert tuple(table()[0]) == HEADER
-
-
-def test_csv_comes_back_and_runs_nothing() -> None:
-    file = io.StringIO()
-    assert write_csv(table(), file) == 1
-    (row,) = csv.DictReader(io.StringIO(file.getvalue()))
-    assert row["target"] == "'=Police"
-    assert row["killed_quote"] == "5 people"
-
-
-@pytest.mark.parametrize("ending", ["csv", "jsonl"])
-def test_a_file_is_written_whole(tmp_path: Path, ending: str) -> None:
-    assert export(table(), tmp_path / f"out.{ending}") == 1
-    assert [path.name for path in tmp_path.iterdir()] == [f"out.{ending}"]
-
-
-def test_a_failed_export_leaves_the_old_file(tmp_path: Path) -> None:
-    path = tmp_path / "out.jsonl"
-    path.write_text("old")
-
-    def broken() -> Iterator[Row]:
-        yield table()[0]
-        raise ValueError
-
-    with pytest.raises(ValueError):  # noqa: PT011
-        export(broken(), path)
-    assert path.read_text() == "old"
-    assert len(list(tmp_path.iterdir())) == 1
-
-
-def test_jsonl_keeps_numbers(tmp_path: Path) -> None:
-    export(table(), tmp_path / "out.jsonl")
-    assert json.loads((tmp_path / "out.jsonl").read_text())["killed_low"] == 5
-
-
-@pytest.mark.parametrize(
-    ("name", "kind", "message"),
-    [("out.xls", BadSetting, "use .csv or .jsonl"), ("no/such/out.csv", RunStopped, "cannot be written")],
-)
-def test_a_bad_place_is_one_clear_line(tmp_path: Path, name: str, kind: type[Exception], message: str) -> None:
-    with pytest.raises(kind, match=message):
-        export(table(), tmp_path / name)
 
 
 def test_a_total_goes_before_a_part() -> None:

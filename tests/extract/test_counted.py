@@ -23,6 +23,10 @@ LISTED = "Gunmen killed three soldiers and two villagers in Herat on Monday."
 UPDATED = "A bomb killed 12 people in Herat on Monday. Doctors said the death toll had risen to 31."
 SINGLE = "A bomb killed 12 people in Herat on Monday. A farmer died in his shop."
 SHOT = "Six nurses were shot in Herat on Monday, one fatally."
+AT_ODDS = (
+    "Police said 12 people were killed in the bombing in Hull on Monday. "
+    "The mayor, Ana Ruiz, said 15 people were killed."
+)
 DIED = "A man was shot in Porto on Monday. He was taken to a hospital, where he died."
 
 
@@ -33,6 +37,8 @@ DIED = "A man was shot in Porto on Monday. He was taken to a hospital, where he 
         (LISTED, "killed", ("three soldiers", "3", "part")),
         (UPDATED, "killed", ("31", "31", "incident")),
         (SINGLE, "killed", ("A farmer", "1", "part")),
+        (AT_ODDS, "killed", ("12 people", "12", "incident")),
+        (AT_ODDS, "killed", ("15 people", "15", "incident")),
         (SHOT, "injured", ("Six nurses were shot in Herat on Monday, one", "5", "incident")),
     ],
 )

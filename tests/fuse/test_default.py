@@ -1,18 +1,13 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from dateline.fields import field_named
-from dateline.fuse import gather
-from dateline.fuse.default import state
+from dateline.fuse.default import RULE
 from dateline.fuse.evidence import Evidence
-from dateline.fuse.incident import RULES, fuse
-from dateline.fuse.names import same_name
-from dateline.records import Account, Claim, Decision, Place, Value
-from dateline.resolve import figure
-from tests.builders import report, told
+from dateline.fuse.incident import fuse
+from dateline.records import Place, Value
+from tests.builders import says
 
 CITY = Place("geonames:1", "Salto", "settlement", "UY", -31.38, -57.96, "Salto")
 LAND = Place("geonames:2", "Uruguay", "country", "UY", -33.0, -56.0)
@@ -20,18 +15,8 @@ DAY = "2031-05-11"
 PLACES = {place.id: place for place in (CITY, LAND)}
 
 
-def says(
-    field: str, value: str, published: str = "2031-05-11", voice: str = "", ruling: str = "", **more: Any
-) -> Evidence:
-    if field_named(field).kind == "figure" and "low" not in more:
-        low, high = figure.bounds(value)
-        more |= {"low": low, "high": high}
-    claim = Claim("m", field, value, 0, 1 + len(voice), voice or value, **more)
-    return Evidence(claim, "Gazette", published, voice or f"{value}{published}", ruling)
-
-
 def killed(*evidence: Evidence) -> Value:
-    (value,) = state(field_named("killed"), evidence, PLACES)
+    (value,) = RULE(field_named("killed"), evidence, PLACES)
     return value
 
 
@@ -61,7 +46,7 @@ def test_a_part_never_competes_with_the_total() -> None:
         says("killed", "2", voice="c", counts="police"),
     )
     assert (found.value, found.status) == ("31", "agreed")
-    assert [support.side for support in found.support] == ["for", "beside", "beside"]
+    assert sorted(support.side for support in found.support) == ["beside", "beside", "for"]
 
 
 def test_a_group_alone_is_the_toll() -> None:
@@ -76,6 +61,15 @@ def test_groups_without_a_total_are_a_lower_bound() -> None:
     assert [support.side for support in found.support] == ["for", "for"]
 
 
+def test_groups_of_two_days_are_added_and_the_civilians_hold_their_children() -> None:
+    claims = [
+        says("killed", "3", "2031-05-11", counts="police"),
+        says("killed", "5", "2031-05-12", counts="civilians"),
+        says("killed", "2", "2031-05-12", voice="b", counts="children"),
+    ]
+    assert killed(*claims).value == "8.."
+
+
 def test_a_part_alone_is_a_lower_bound() -> None:
     found = killed(says("killed", "3", scope="part"), says("killed", "2", voice="b", scope="part"))
     assert (found.value, found.status) == ("3..", "agreed")
@@ -88,6 +82,16 @@ def test_a_vague_word_never_wins_over_a_number(hedge: str) -> None:
     assert killed(vague).value == "2.."
 
 
+def test_a_vague_word_is_known_without_its_hedge() -> None:
+    bare = says("killed", "24..", "2031-05-13", voice="Dozens")
+    assert killed(says("killed", "4", "2031-05-11"), bare).value == "4"
+
+
+def test_a_vague_word_never_stands_against_a_number() -> None:
+    found = killed(says("killed", "17"), says("killed", "24..", voice="b", hedge="dozens"))
+    assert (found.status, sorted(support.side for support in found.support)) == ("agreed", ["beside", "for"])
+
+
 def test_an_earlier_lower_toll_is_an_update_and_no_dispute() -> None:
     found = killed(says("killed", "9", "2031-05-11"), says("killed", "14", "2031-05-12"))
     assert [support.side for support in found.support] == ["earlier", "for"]
@@ -96,7 +100,7 @@ def test_an_earlier_lower_toll_is_an_update_and_no_dispute() -> None:
 def test_two_towns_of_one_account_are_no_dispute() -> None:
     town = Place("geonames:3", "Paysandú", "settlement", "UY", -32.3, -58.1)
     claims = [says("place", CITY.id, low=1, high=1), says("place", town.id, low=1, high=1)]
-    (found,) = state(field_named("place"), claims, PLACES | {town.id: town})
+    (found,) = RULE(field_named("place"), claims, PLACES | {town.id: town})
     assert (found.status, [support.side for support in found.support]) == ("agreed", ["for", "beside"])
 
 
@@ -110,7 +114,7 @@ def test_two_towns_of_one_account_are_no_dispute() -> None:
 )
 def test_numbers_do_not_make_a_name_another(names: list[str], shown: int) -> None:
     claims = [says("victim", name, voice=name) for name in names]
-    assert len(state(field_named("victim"), claims, PLACES)) == shown
+    assert len(RULE(field_named("victim"), claims, PLACES)) == shown
 
 
 def test_a_denial_is_a_dispute() -> None:
@@ -120,7 +124,7 @@ def test_a_denial_is_a_dispute() -> None:
 
 
 def test_a_denial_alone_states_nothing() -> None:
-    assert state(field_named("killed"), [says("killed", "5", stance="denied")], PLACES) == ()
+    assert RULE(field_named("killed"), [says("killed", "5", stance="denied")], PLACES) == ()
 
 
 def test_a_persons_word_is_final() -> None:
@@ -133,28 +137,28 @@ def test_a_persons_word_is_final() -> None:
 def test_a_rejected_claim_supports_nothing() -> None:
     found = killed(says("killed", "9", ruling="rejected"), says("killed", "12", voice="b"))
     assert (found.value, found.status) == ("12", "agreed")
-    assert [support.side for support in found.support] == ["rejected", "for"]
+    assert sorted(support.side for support in found.support) == ["for", "rejected"]
 
 
 def test_words_without_a_value_state_nothing() -> None:
-    assert state(field_named("killed"), [says("killed", "", low=None, high=None)], PLACES) == ()
+    assert RULE(field_named("killed"), [says("killed", "", low=None, high=None)], PLACES) == ()
 
 
 def test_the_precise_place_is_stated_and_the_country_agrees() -> None:
     claims = [says("place", LAND.id, low=6, high=6), says("place", CITY.id, low=1, high=1)]
-    (found,) = state(field_named("place"), claims, PLACES)
+    (found,) = RULE(field_named("place"), claims, PLACES)
     assert (found.value, found.status) == (CITY.id, "agreed")
 
 
 def test_background_in_one_report_did_happen() -> None:
-    (found,) = state(
+    (found,) = RULE(
         field_named("status"), [says("status", "background"), says("status", "happened", voice="b")], PLACES
     )
     assert (found.value, found.status) == ("happened", "agreed")
 
 
 def test_the_specific_type_wins_a_tie() -> None:
-    (found,) = state(field_named("type"), [says("type", "attack"), says("type", "bombing", voice="b")], PLACES)
+    (found,) = RULE(field_named("type"), [says("type", "attack"), says("type", "bombing", voice="b")], PLACES)
     assert found.value == "bombing"
 
 
@@ -164,33 +168,11 @@ def test_every_name_is_kept_and_a_denied_one_is_disputed() -> None:
         says("perpetrator_group", "the Red Lantern Column", voice="b", stance="denied"),
         says("perpetrator_group", "Northern Dawn Brigade", voice="c"),
     ]
-    found = state(field_named("perpetrator_group"), claims, PLACES)
+    found = RULE(field_named("perpetrator_group"), claims, PLACES)
     assert [(value.value, value.status) for value in found] == [
         ("Red Lantern Column", "disputed"),
         ("Northern Dawn Brigade", "agreed"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "same"),
-    [("Agron Shehu", "Shehu", True), ("the army", "Army", True), ("army", "police", False), ("", "police", False)],
-)
-def test_same_name(a: str, b: str, same: bool) -> None:
-    assert same_name(a, b) is same
-
-
-def test_a_named_speaker_is_one_voice_in_two_outlets() -> None:
-    accounts = []
-    for outlet in ("a", "b"):
-        document = report("Nine died, he said.", outlet=outlet, address=outlet)
-        mention = told(
-            document, "Nine died, he said.", ("killed", "Nine", "9", {"low": 9, "high": 9, "speaker": "Agron Shehu"})
-        )
-        accounts.append(Account(mention, document))
-    found = gather(accounts, {}, {})
-    assert len({item.voice for item in found}) == 1
-    ruled = gather(accounts, {}, {found[0].claim.id: Decision(found[0].claim.id, "rejected", "person:x")})
-    assert [item.ruling for item in ruled].count("rejected") == 1
 
 
 def test_an_incident_has_its_fields_in_codebook_order() -> None:
@@ -199,4 +181,3 @@ def test_an_incident_has_its_fields_in_codebook_order() -> None:
     assert [value.field for value in found.values] == ["type", "place", "killed"]
     with pytest.raises(KeyError):
         fuse("i", ("m",), evidence, PLACES, "no such rule")
-    assert list(RULES) == ["default@1"]

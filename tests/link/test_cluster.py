@@ -65,3 +65,40 @@ def test_incidents_keep_their_ids_through_merge_and_split() -> None:
     again = name_clusters([("a", "b"), ("c",)], dict.fromkeys("abc", previous["a"]))
     assert again[previous["a"]] == ("a", "b")
     assert len(again) == 2
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ([link("ab"), link("ac", score=0.0), link("bc")], "ab c d"),
+        ([link("ab"), link("cd"), link("ac", score=0.0), link("bd", score=0.9)], "ab cd"),
+        ([link("ab"), link("cd"), link("ac", "same")], "abcd"),
+        ([link("ab"), link("cd"), link("ad", "same"), link("bc", score=0.0)], "abcd"),
+        ([link("ab"), link("cd"), link("ac", "same"), link("bd", "different")], "abc d"),
+    ],
+)
+def test_a_score_of_nothing_keeps_apart_and_a_person_makes_one_of_two_as_they_stand(
+    links: list[Link], expected: str
+) -> None:
+    for order in permutations(links):
+        assert " ".join("".join(group) for group in cluster(EACH, order)) == expected
+
+
+PAIRS = st.lists(
+    st.tuples(
+        st.sampled_from(["ab", "ac", "ad", "bc", "bd", "cd"]),
+        st.sampled_from(["suggested", "same", "different", "unsure"]),
+        st.sampled_from([0.0, 0.2, 0.3, 0.6, 0.9]),
+    ),
+    unique_by=lambda pair: pair[0],
+)
+
+
+@given(PAIRS)
+def test_people_are_obeyed_whatever_the_scores_say(pairs: list[tuple[str, Verdict, float]]) -> None:
+    groups = cluster(EACH, [link(pair, verdict, score) for pair, verdict, score in pairs])
+    where = {name: number for number, group in enumerate(groups) for name in group}
+    for pair, verdict, _ in pairs:
+        assert verdict != "different" or where[pair[0]] != where[pair[1]]
+    if not any(verdict == "different" for _, verdict, _ in pairs):
+        assert all(where[pair[0]] == where[pair[1]] for pair, verdict, _ in pairs if verdict == "same")

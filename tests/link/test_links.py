@@ -78,8 +78,8 @@ def test_names_are_words_never_written_small() -> None:
 
 def test_candidates_are_few_and_never_of_one_document() -> None:
     profiles = [profile(account, PLACES, True) for account in (BLAST, LATER, ELSEWHERE)]
-    assert list(candidates(profiles)) == [(0, 1)]
-    assert list(candidates([profiles[0], profiles[0]])) == []
+    assert list(candidates(profiles, rarity(profiles))) == [(0, 1)]
+    assert list(candidates([profiles[0], profiles[0]], rarity(profiles))) == []
 
 
 def test_nothing_to_compare_is_improbable() -> None:

@@ -35,6 +35,11 @@ def toll(text: str) -> tuple[int | None, int | None]:
         ("No one was hurt.", (None, 0)),
         ("No casualties were reported.", (0, 0)),
         ("Six died in a fire. Six people were killed on Sunday. A fire killed 40 people in Lima.", (6, None)),
+        ("Ana Ruiz, 24, Tom Berg, 25, and Max Holt, 32, were taken to a hospital with burns.", (None, 3)),
+        ("A man shot and killed his wife and two children before killing himself.", (4, None)),
+        ("A bomb killed 12 people. The death toll has risen to 31.", (31, None)),
+        ("A guard was killed in Hull. The year's death toll in the city now stands at 85.", (1, None)),
+        ("Gunmen killed three soldiers. Three soldiers died. In 2009 a bomb killed 40 people there.", (3, None)),
         ("So far this year 40 people have been killed. A guard was killed.", (1, None)),
     ],
 )

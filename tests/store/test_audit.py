@@ -34,6 +34,8 @@ BROKEN = {
     "same-is-kept-together": f"{LINK} SELECT 'x', a.id, b.id, 'same', '[]', 'person:amina', '2020', '2020' "
     "FROM mention a JOIN mention b ON a.id < b.id",
     "retired-incident-is-gone": "INSERT INTO retired_incident VALUES ('aa', '', '2021')",
+    "ledger-is-whole": "INSERT INTO ledger VALUES (1, 'ruled', 'note', 'x', 'person:amina', '2021', '', '', '', 'x')",
+    "ruling-is-as-sealed": "INSERT INTO note SELECT 'x', min(id), '', '', 'person:amina', '', '', NULL FROM mention",
 }
 APART = {"same-is-kept-together"}
 

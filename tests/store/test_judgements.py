@@ -56,6 +56,13 @@ def test_what_people_said_stays(store: Store) -> None:
     assert [link.verdict for link in store.links()] == ["different"]
 
 
+def test_links_that_lead_out_of_a_group(store: Store) -> None:
+    store.replace_links([suggested(A, B), suggested(A, C)])
+    assert store.links_out([A]) == (suggested(A, B), suggested(A, C))
+    assert store.links_out([A, B]) == (suggested(A, C),)
+    assert store.links_out([A, B, C]) == store.links_out([]) == ()
+
+
 def test_copies_too() -> None:
     with open_store(":memory:", clock=ticking()) as store:
         store.add_readings(READINGS, store.start_run("extract", "rules@1"))

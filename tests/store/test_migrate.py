@@ -17,37 +17,38 @@ def test_a_new_record_has_every_migration_once(url: str) -> None:
     for _ in range(2):
         open_store(url).close()
         database = connect(url)
-        assert applied(database) == set(migrations())
+        assert applied(database) == set(migrations(database.dialect))
         database.close()
 
 
 def test_a_record_of_an_older_version_is_brought_up_to_date(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     open_store(url).close()
-    newer = migrations() | {"0002_notes": "CREATE TABLE note (id TEXT PRIMARY KEY);\n"}
-    monkeypatch.setattr("dateline.store.migrate.migrations", lambda: newer)
     database = connect(url)
+    newer = migrations(database.dialect) | {"0099_lists": "CREATE TABLE list (id TEXT PRIMARY KEY);\n"}
+    monkeypatch.setattr("dateline.store.migrate.migrations", lambda _: newer)
     bring_up_to_date(database, "2021-05-04T00:00:00Z")
-    assert "note" in database.tables()
+    assert "list" in database.tables()
     database.close()
 
 
 def test_a_migration_that_fails_leaves_nothing(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     open_store(url).close()
-    broken = migrations() | {"0002_notes": "CREATE TABLE note (id TEXT);\nCREATE TABLE note (id TEXT);\n"}
-    monkeypatch.setattr("dateline.store.migrate.migrations", lambda: broken)
+    database = connect(url)
+    twice = "CREATE TABLE list (id TEXT);\nCREATE TABLE list (id TEXT);\n"
+    broken = migrations(database.dialect) | {"0099_lists": twice}
+    monkeypatch.setattr("dateline.store.migrate.migrations", lambda _: broken)
     with pytest.raises(StoreFailed, match="already exists"):
         open_store(url)
-    database = connect(url)
-    assert "note" not in database.tables()
+    assert "list" not in database.tables()
     database.close()
 
 
 def test_a_newer_record_is_refused(url: str) -> None:
     open_store(url).close()
     database = connect(url)
-    database.execute("INSERT INTO migration (name, applied_at) VALUES ('0099_later', '2031')")
+    database.execute("INSERT INTO migration (name, applied_at) VALUES ('9999_later', '2031')")
     database.close()
-    with pytest.raises(StoreFailed, match=r"newer version of Dateline \(0099_later\): upgrade"):
+    with pytest.raises(StoreFailed, match=r"newer version of Dateline \(9999_later\): upgrade"):
         open_store(url)
 
 
@@ -102,11 +103,14 @@ def test_migrations_use_only_what_both_databases_have() -> None:
     words = re.compile(
         r"\b(AUTOINCREMENT|SERIAL|BOOLEAN|JSONB?|DATETIME|TIMESTAMP|INTEGER|BLOB|NOW\(\)|datetime\()\b", re.I
     )
-    for sql in migrations().values():
+    shared = migrations("sqlite").items() & migrations("postgresql").items()
+    assert len(shared) >= 2
+    for _, sql in shared:
         code = re.sub(r"--.*", "", sql)
         assert not words.search(code)
 
 
-def test_migrations_are_packaged() -> None:
+@pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
+def test_migrations_are_packaged(dialect: str) -> None:
     folder = Path(__file__).parents[2] / "dateline" / "store" / "migrations"
-    assert set(migrations()) == {file.stem for file in folder.glob("*.sql")}
+    assert set(migrations(dialect)) == {file.name.split(".")[0] for file in folder.glob("*.sql")}

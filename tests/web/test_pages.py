@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from dateline.errors import RunStopped
 from dateline.records import Account, Incident, Place, Problem, Record, Support, Value
-from dateline.web.pages import pages, write_pages
+from dateline.web.pages import incident_page, pages, write_pages
 from tests.builders import report, told
 
 HOSTILE = "<script>alert(1)</script> & \"quoted\" 'single' \u202eright to left"
@@ -55,7 +56,7 @@ class Tags(HTMLParser):
         self.seen.add(tag)
         self.addresses += [value or "" for name, value in attributes if name in ("href", "src")]
         self.ids += [value or "" for name, value in attributes if name == "id"]
-        if tag not in ("meta", "link", "br"):
+        if tag not in ("meta", "link", "br", "input"):
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -81,7 +82,7 @@ def test_pages_are_whole_and_ask_nothing_of_others(text: str, many: int) -> None
     for _, page in pages(record(text, HOSTILE, many)):
         tags = parsed(page)
         assert "script" not in tags.seen
-        assert all(re.match(r"#|index\.html|incident-[0-9a-f]+\.html", address) for address in tags.addresses)
+        assert all(re.match(r"#|(index|connections|incident-[0-9a-f]+)\.html", address) for address in tags.addresses)
         assert "default-src 'none'" in page
         assert len(tags.ids) == len(set(tags.ids))
 
@@ -95,7 +96,7 @@ def test_pages_can_be_read_by_ear_and_keyboard(many: int) -> None:
         assert '<html lang="en">' in page
         assert ":focus-visible" in page
         assert re.findall(r"<th(?! scope=|ead)[^>]*>", page) == []
-        assert re.findall(r"<svg[^>]*>(?!<title>)", page) == []
+        assert re.findall(r"<svg(?![^>]*aria-hidden)[^>]*>(?!<title>)", page) == []
 
 
 def test_the_map_of_an_incident_names_its_place() -> None:
@@ -128,3 +129,25 @@ def test_a_file_in_the_way_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "pages").write_text("a file")
     with pytest.raises(RunStopped, match=r"cannot be written .* choose another --out"):
         write_pages(record(), tmp_path / "pages")
+
+
+def test_a_headline_that_the_text_begins_with_is_shown_once() -> None:
+    text = "Blast in Salto\nNine people died on Sunday."
+    (incident, _) = (page for _, page in pages(record(text, "Blast in Salto")))
+    cards = incident[incident.index('class="reports"') :]
+    assert cards.count("Blast in Salto") == 2  # the headline, and the outlet that is named after it
+
+
+@pytest.mark.parametrize(("precision", "words"), [(1, ""), (4, "Only the province is known."), (6, "Only the country")])
+def test_the_map_says_how_much_is_known(precision: int, words: str) -> None:
+    whole = record()
+    values = tuple(replace(v, low=precision) if v.field == "place" else v for v in whole.incidents[0].values)
+    page = incident_page(replace(whole.incidents[0], values=values), whole)
+    assert ("It was somewhere in" in page) == bool(words)
+    assert words in page
+
+
+def test_agreed_values_show_few_claims_at_once() -> None:
+    whole = record(many=9)
+    values = tuple(replace(value, status="agreed") for value in whole.incidents[0].values)
+    assert "16 more claims" in incident_page(replace(whole.incidents[0], values=values), whole)

@@ -38,13 +38,16 @@ PASSIVE = re.compile(
 PREPOSITION = re.compile(
     r"\b(?:by|with|near|at|from|in|for|against|on|after|when|toward|towards|behind|alongside)\s+$", re.IGNORECASE
 )
+CONJUNCTION = re.compile(r"\b(?:after|when)\s+$", re.IGNORECASE)
+"""Words that open a clause of their own before a passive: 'after five people, including a baby, were hurt'."""
+
 LINK = re.compile(
     r"\s*(?:,?\s*(?:\(?\d{1,3}\)?|aged?\s+\d{1,3})\s*,?)?\s*"
     r"(?:,\s*(?:and\s+|as\s+well\s+as\s+|along\s+with\s+)?|&\s*|(?:and(?:\s+then|\s+also)?|or|as\s+well\s+as|along\s+with"
-    r"|together\s+with)\s+)",
+    r"|together\s+with)\s+)(?:(?:his|her|their|the)\s+)?",
     re.IGNORECASE,
 )
-"""What may stand between two groups that share a fate: 'a man, 34, and his wife'."""
+"""What may stand between two groups that share a fate: 'a man, 34, and his wife', 'a mother and her two children'."""
 
 INCLUDING = re.compile(
     r"(?:,?\s*\(?(?:including|(?:among|most\s+of|all\s+of|some\s+of)\s+them)\s*:?|of\s+(?:them|whom),?)\s*$",
@@ -65,13 +68,6 @@ NAME = r"(?P<name>[A-Z][a-z][\w'’-]*(?:\s+[A-Z][\w'’.-]*){0,3})"
 BEFORE = re.compile(rf"(?:^|[^\w.]\s?|[a-z]\s){NAME}(?:,\s*\d{{1,3}},)?\s+(?:later\s+|also\s+|then\s+)?$")
 AFTER = re.compile(rf"\s+{NAME}")
 """A name beside words of harm."""
-
-NO_NAME = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec|The|A|An|In|On|At|By|He|She|They|Who|It|Two|Three|Police|Officers|During"
-    r"|Another|Others?|Both|One|Near|After|Several|Some|Many|Then|Later|Early|Late|People|If|And|But|When|What|Where|Why|How|Also|This|That|Hospital|Center|County)\b"
-)
-"""Words in capitals that are no one's name."""
 
 IN_YEAR = re.compile(r"\s+(?:so\s+far\s+)?in\s+(?:all\s+of\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 """A year right behind a count: the year's."""
@@ -231,7 +227,7 @@ def _attached(
         row = inside or _befallen(text, sentence, persons, cue, syntax)
         listed.update(_parts(row))
         is_denied = _is_denied(text, sentence, cue)
-        outcome = "hit" if cue.harm.is_open else cue.harm.outcome
+        outcome = _outcome(text, cue, row)
         for group in row:
             is_told = not (is_denied and group.kind != "zero") and not (group.kind == "thing" and _is_weak(text, cue))
             if is_told and RANK[outcome] > RANK[fates.get(group, "")]:
@@ -241,6 +237,16 @@ def _attached(
     return {
         group: (outcome, _scope(text, sentence, group, elsewhere, group in listed)) for group, outcome in fates.items()
     }
+
+
+def _outcome(text: str, cue: Cue, row: Sequence[Group]) -> str:
+    """Return what words of harm say of a row: 'hit' where they leave open whether it lived."""
+    is_dead = any(TO_DEATH.match(text, group.ends) for group in row if group.starts >= cue.ends)
+    return "killed" if cue.harm.is_open and is_dead else "hit" if cue.harm.is_open else cue.harm.outcome
+
+
+TO_DEATH = re.compile(r"(?:\s+and\s+\w+)?\s+(?:to\s+death|dead|fatally)\b", re.IGNORECASE)
+"""What behind its object makes 'stabbed three people' deadly."""
 
 
 def _may_be_harmed(group: Group) -> bool:
@@ -337,6 +343,8 @@ def _is_denied(text: str, sentence: Sentence, cue: Cue) -> bool:
 def _befallen(text: str, sentence: Sentence, persons: Sequence[Group], cue: Cue, syntax: Syntax) -> list[Group]:
     """Return the groups that some words of harm speak of."""
     way = cue.harm.way
+    if inverted := _inverted(text, sentence, persons, cue):
+        return inverted
     if cue.harm.is_open and any(AT.fullmatch(text, cue.ends, group.starts) for group in persons):
         return []
     if way != "before" and not (way == "either" and _is_passive(text, sentence, cue)):
@@ -356,6 +364,18 @@ def _befallen(text: str, sentence: Sentence, persons: Sequence[Group], cue: Cue,
     after = [group for group in _row(text, persons, last, 1)[1:] if group.ends <= cue.starts]
     return [*_row(text, persons, last, -1), *after]
 
+
+def _inverted(text: str, sentence: Sentence, persons: Sequence[Group], cue: Cue) -> list[Group]:
+    """Return the subjects behind words of harm that open a sentence: 'Killed in the raid were Ana Ruiz and a guard'."""
+    opens = not text[sentence.starts : cue.starts].replace("Also", "").strip()
+    verb = INVERTED.match(text, cue.ends) if opens and cue.harm.way == "either" else None
+    first = next((group for group in persons if verb and group.starts == verb.end()), None)
+    return _row(text, persons, first, 1) if first else []
+
+
+INVERTED = re.compile(
+    r"(?:\s+(?!(?:was|were|is|are|who|that)\b)[^\s.;:]+){0,8}?\s+(?:was|were|is|are)\s*:?\s+", re.IGNORECASE
+)
 
 OBJECT = re.compile(
     r"\s*(?:(?:and|or|,)\s+(?:\w+ly\s+)?"
@@ -386,7 +406,7 @@ def _named(text: str, persons: Sequence[Group], at: int, pattern: re.Pattern[str
     if found is None:
         return None
     span = Span(*found.span("name"))
-    if any(group.span.overlaps(span) for group in persons) or NO_NAME.search(found["name"]):
+    if any(group.span.overlaps(span) for group in persons) or groups.NO_NAME.search(found["name"]):
         return None
     if PREPOSITION.search(text[max(0, span.starts - 12) : span.starts]):
         return None
@@ -460,6 +480,7 @@ def _subject(text: str, sentence: Sentence, persons: Sequence[Group], cue: Cue, 
             continue
         if LEFT.search(text, group.ends, cue.starts):
             return None
-        if not PREPOSITION.search(text[max(sentence.starts, group.starts - 12) : group.starts]):
+        opening = text[max(sentence.starts, group.starts - 12) : group.starts]
+        if not PREPOSITION.search(opening) or (CONJUNCTION.search(opening) and _is_passive(text, sentence, cue)):
             return group
     return None

@@ -39,6 +39,7 @@ AGED = re.compile(rf"(?<![\w-]){AGE}[-\s](?:year|month|week|day)s?[-\s]olds?(?![
 SINGLE = re.compile(
     r"(?<![\w'’-])(?:(?P<zero>(?:no[\s-]?one|nobody)(?!\s+else)|none(?:\s+of\s+(?:them|the\s+\w+))?)"
     r"|(?P<pronoun>he|she|him|her)"
+    r"|(?P<ordinal>an?\s+(?:second|third|fourth|fifth|sixth|seventh)(?=\s+(?:was|is|had|has|died|suffered|remain(?:s|ed))\b))"
     rf"|(?P<another>another|the\s+(?:other|second|third)(?!\s+(?:\d|(?:{numbers.SMALL})\b))))(?![\w'’-])",
     re.IGNORECASE,
 )
@@ -98,7 +99,9 @@ ZERO = re.compile(
 )
 """Harm of which there was none."""
 
-AGE_BEHIND = re.compile(r"\s*(?:,|\)|;|\.|$|\s(?:of|was|were|is|has|had|who|died|and|from)\b)")
+AGE_BEHIND = re.compile(
+    r"\s*(?:,|\)|;|\.|$|\s(?:of(?!\s+(?:whom|them|the|those|these)\b)|was|were|is|has|had|who|died|and|from)\b)"
+)
 
 AGES = re.compile(
     r"\bage[sd]?(?:\s+(?:from|between|of))?\s*,?\s*(?:\d{1,3}\s*(?:,|and|to|,\s*and)\s*)*$", re.IGNORECASE
@@ -122,8 +125,20 @@ NO_PERSON = re.compile(
 )
 """Words in a name that make it no person's, whatever the tagger took it for."""
 
+NO_NAME = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec|The|A|An|In|On|At|By|He|She|They|Who|It|Two|Three|Police|Officers|During"
+    r"|Another|Others?|Both|One|Near|After|Several|Some|Many|Then|Later|Early|Late|People|If|And|But|When|What|Where|Why|How|Also|This|That|Hospital|Center|County)\b"
+)
+"""Words in capitals that are no one's name."""
+
 NAME_OPENS = re.compile(rf"(?:\b(?:an?|the)\s+)?(?<![\w-]){AGE}[-\s]year[-\s]old\s+$", re.IGNORECASE)
 """An age before a name: '12-year-old Ana Ruiz'."""
+
+NAME_AGED = re.compile(
+    r"(?<![\w'’-])(?:[A-Z][\w'’-]+\s+(?:[A-Z]\.\s+)?){1,2}[A-Z][\w'’-]+(?=,\s+(?:aged?\s+)?\d{1,2}(?:,|\.(?!\d)|\s+and\b))"
+)
+"""A name before an age, for names that the tagger did not find: 'Ana Ruiz, 34,'."""
 
 AGED_PERSON = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 CAPITALISED = re.compile(r"\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.|[A-Z][\w'’-]+|(?:de|la|bin|al|van|von)(?=\s+[A-Z]))){0,4}")
@@ -173,6 +188,7 @@ def find(text: str, starts: int, ends: int, names: Sequence[Span] = (), verbs: C
     `names` are the names of persons in it, `verbs` where its finite verbs begin, as far as a tagger knows them.
     """
     words = list(WORD.finditer(text, starts, ends))
+    names = [*names, *_names_before_ages(text, starts, ends, names)]
     ages = [Span(*match.span()) for match in AGED.finditer(text, starts, ends)]
     skipped = [*ages, *(Span(*match.span()) for match in CALENDAR.finditer(text, starts, ends))]
     found = [
@@ -293,6 +309,14 @@ def _ages(text: str, ages: Sequence[Span]) -> Iterator[Group]:
             yield Group(*age, value, "thing", "years old")
 
 
+def _names_before_ages(text: str, starts: int, ends: int, names: Sequence[Span]) -> Iterator[Span]:
+    """Yield the names before an age that are not known as names."""
+    for match in NAME_AGED.finditer(text, starts, ends):
+        span = Span(*match.span())
+        if not (NO_NAME.search(match.group()) or any(span.overlaps(name) for name in names)):
+            yield span
+
+
 def _named(text: str, names: Sequence[Span]) -> Iterator[Group]:
     """Yield the persons named in the sentence."""
     for name in names:
@@ -313,7 +337,7 @@ def _single(text: str, starts: int, ends: int) -> Iterator[Group]:
             after = WORD.match(text, match.end() + 1) if match.end() + 1 < ends else None
             if match["pronoun"].lower() != "her" or after is None or after.group().lower() in STOPS:
                 yield Group(*match.span(), number("1"), "pronoun", "people", "all")
-        elif match["another"]:
+        elif match["another"] or match["ordinal"]:
             yield Group(*match.span(), number("1"), "number", "people", "all", is_part=True)
 
 

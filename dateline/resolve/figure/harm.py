@@ -21,7 +21,8 @@ PIECES = {
     "LIFE": r"(?:life|lives)",
     "GUN": r"(?:gun|weapon|pistol|rifle|handgun|shotgun|firearm)",
     # up to four words of one clause, none of them a verb that is a word of harm itself
-    "GAP": r"(?:(?!(?:been|shot|killed|died|was|were|who|after|when)\b)[^\s.;]+ ){0,4}?",
+    "GAP": r"(?:(?!(?:been|shot|killed|died|was|were|who|after|when)\b)(?:St\.|[^\s.;]+) ){0,4}?",
+    "FAR": r"(?:(?!(?:been|shot|killed|died|was|were|who|after|when|and)\b)[^\s.;]+ ){1,7}?",
     "WOUND": r"(?:wounds?|injur(?:y|ies)|burns|lacerations?|trauma|shrapnel)",
     "CARE": r"(?:hospitals?|clinics?|infirmary|(?:medical|trauma) cent(?:er|re)s?|emergency rooms?|ER|surgery)",
     "CONDITION": r"(?:(?:critical|serious)(?: but stable)?|stable|fair|good|grave|guarded|unknown|poor) condition",
@@ -48,6 +49,7 @@ HARMS = (
         r"(?:fatally|mortally) (?:shot|wounded|stabbed|injured|struck|hit|beaten|shooting|wounding|stabbing|shoots"
         r"|striking|hitting|injuring|beating)",
     )),
+    Harm("killed", "after", (r"(?:shoots|shooting|stabs|stabbing|guns|gunning|beats|beating) (?:dead|to death)",)),
     Harm("killed", "before", (
         r"(?:shot|killed|kills|killing|shooting|shoots) SELF (?:to death|dead|fatally)",
         r"(?:kill|kills|killed|killing) (?:himself|herself|themselves)",
@@ -79,9 +81,15 @@ HARMS = (
         r"(?:suffer(?:ed|s|ing)?|sustain(?:ed|s|ing)?|receiv(?:ed|es|ing)|had|has|have|with|from|treated for|for)"
         r" GAP(?:(?:gunshot|stab|shrapnel|bullet) )?WOUND",
         r"in (?:a |\w+ly )?CONDITION",
+        r"(?:is|are|was|were|remains?|remained) (?:also )?critical(?! (?:of|to|for))",
         r"condition (?:is|was|were) (?:listed as )?(?:critical|serious|stable|fair|good|grave|guarded)",
     )),
-    Harm("injured", "either", (r"MOVED GAP(?:to|at|by|in) GAPCARE",)),
+    Harm("injured", "either", (r"MOVED (?:from FAR)?GAP(?:to|at|by|in) GAPCARE",)),
+    Harm("injured", "before", (
+        r"(?:went|walked|walking|came|arrived|arriving|showed up|turned up|appeared|checked in(?:to)?|drove|got"
+        r"|made it) (?:SELF )?(?:(?:later|also) )?(?:to|into|at|in) GAPCARE"
+        r"(?= (?:for|with|after|on|and|to seek)\b|[.,;])",
+    )),
     Harm("injured", "after", (
         r"(?:sent|sending|sends|put|putting|puts|landed|landing)(?= GAP(?:to|in|at) (?:the |an? )?GAPCARE)",
     )),
@@ -95,6 +103,10 @@ HARMS = (
     Harm("injured", "either", (r"shot|(?:gunned|mowed|cut) down|hit|struck|stabbed",), is_open=True),
     Harm("injured", "after", (
         r"shoots|shooting|hitting|hits|striking|strikes|stabs|stabbing|(?:shooting|stabbing)s? of",
+    ), is_open=True),
+    Harm("injured", "after", (
+        r"victims? (?:was|were|has been|have been|is|are) (?:\w+ )?(?:identified|named) as",
+        r"(?:identified|named) the (?:\w+ ){0,3}victims? as",
     ), is_open=True),
     Harm("missing", "before", (r"missing(?! in action)|unaccounted for|disappeared|vanished|feared buried",)),
     Harm("abducted", "either", (

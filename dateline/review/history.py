@@ -1,0 +1,106 @@
+"""The history of an incident as a story: who ruled what and when, from what to what, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from dateline.records import Claim, Decision, Link, Note, Place
+from dateline.review.words import shown
+from dateline.store import Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that a person did, as a sentence."""
+
+    at: str
+    who: str
+    sentence: str
+    why: str = ""
+    field: str = ""  # empty where it is about the incident as a whole
+    stands: bool = True  # whether it holds today
+    claim_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What a story names: claims and places by id, and the report of each mention."""
+
+    claims: Mapping[str, Claim]
+    mentions: Mapping[str, str]
+    places: Mapping[str, Place]
+
+
+def story(deeds: Iterable[Deed], cast: Cast) -> tuple[Event, ...]:
+    """Return what people did to an incident, in order."""
+    acts = groupby(deeds, key=lambda deed: (deed.acted_at, deed.acted_by, deed.act))
+    return tuple(event for _, group in acts for event in _events(list(group), cast))
+
+
+def of_field(events: Iterable[Event], name: str) -> tuple[Event, ...]:
+    """Return the events about one field."""
+    return tuple(event for event in events if event.field == name)
+
+
+def _events(deeds: Sequence[Deed], cast: Cast) -> Iterator[Event]:
+    """Yield the events of one moment: what was ruled in one action is told as one."""
+    decisions = [(deed, deed.judgement) for deed in deeds if isinstance(deed.judgement, Decision)]
+    links = [(deed, deed.judgement) for deed in deeds if isinstance(deed.judgement, Link)]
+    known = [
+        (deed, ruling, cast.claims[ruling.claim_id]) for deed, ruling in decisions if ruling.claim_id in cast.claims
+    ]
+    if known:
+        yield _on_claims(known, cast.places)
+    if links:
+        yield _on_links(links, cast.mentions)
+    for deed in deeds:
+        if isinstance(deed.judgement, Note):
+            yield _event(deed, f"noted: {deed.judgement.text}", field=deed.judgement.field)
+
+
+def _on_claims(ruled: Sequence[tuple[Deed, Decision, Claim]], places: Mapping[str, Place]) -> Event:
+    """Tell of a ruling on one claim, or of a correction: one rejected and another accepted."""
+    deed, ruling, claim = next((one for one in ruled if one[1].verdict == "accepted"), ruled[0])
+    wrong = next((other for _, said, other in ruled if said.verdict == "rejected" and other is not claim), None)
+    if wrong is not None:
+        before = next((one.was for one, said, _ in ruled if said.verdict == "rejected"), "")
+        sentence = f"corrected {_said(wrong, places)} to {_said(claim, places)}"
+        deed = replace(deed, was=before or deed.was)
+    else:
+        sentence = f"{ruling.verdict} {_said(claim, places)}"
+    if ruling.verdict == "accepted" and deed.was not in ("", claim.value) and deed.act == "ruled":
+        sentence += f"; the record had stated {shown(claim.field, deed.was, places)}"
+    return _event(deed, sentence, ruling.note, claim.field, tuple(said.claim_id for _, said, _ in ruled))
+
+
+def _on_links(ruled: Sequence[tuple[Deed, Link]], mentions: Mapping[str, str]) -> Event:
+    """Tell of a ruling on which reports tell of one incident."""
+    deed, link = next((one for one in ruled if one[1].verdict == "different"), ruled[0])
+    pairs = [one for _, one in ruled if one.verdict == link.verdict]
+    left = _named({one.left_id for one in pairs} | {one.right_id for one in pairs}, mentions)
+    what = "one incident" if link.verdict == "same" else "two incidents"
+    why = next((reason.sentence for reason in link.reasons if reason.name == "note"), "")
+    return _event(deed, f"said that {left} tell of {what}", why)
+
+
+def _named(ids: Iterable[str], mentions: Mapping[str, str]) -> str:
+    """Return the reports of some mentions: two or three by name, more by number."""
+    names = sorted(mentions.get(one, "a report of another incident") for one in ids)
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= 3 else f"{len(names)} reports"
+
+
+def _said(claim: Claim, places: Mapping[str, Place]) -> str:
+    """Return a claim as the story gives it: its value, and its words where they say more."""
+    words = " ".join(claim.quote.split())
+    if not claim.value:
+        return f"the unread words “{words}”"
+    value = shown(claim.field, claim.value, places)
+    return value if value == words else f"{value} (“{words}”)"
+
+
+def _event(deed: Deed, sentence: str, why: str = "", field: str = "", claim_ids: tuple[str, ...] = ()) -> Event:
+    who = deed.acted_by.removeprefix("person:")
+    told = f"took back: {sentence}" if deed.act == "undone" else sentence
+    return Event(deed.acted_at, who, told, why, field, deed.stands and deed.act == "ruled", claim_ids)

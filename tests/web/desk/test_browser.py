@@ -1,0 +1,230 @@
+"""The desk in a real Chromium: by keyboard alone, without scripts, and with nothing asked of any other machine."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from threading import Thread
+from typing import Any
+
+import pytest
+import uvicorn
+
+from dateline.store import Store
+from dateline.web.desk.app import Setup, make_app
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: install Debian's `chromium`")
+playwright = pytest.importorskip("playwright.sync_api")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def address(record: Store) -> Iterator[str]:
+    """A desk that listens, as `dateline serve` does."""
+    setup = Setup(record._database.name, "default@1", "amina", "a key")
+    server = uvicorn.Server(uvicorn.Config(make_app(setup), log_level="error", lifespan="off", ws="none"))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def window(chromium: Any, address: str) -> Iterator[Callable[..., Any]]:
+    """Opens pages, each in a browser of its own kind. A machine that does other work, too, is given its time."""
+    opened: list[Any] = []
+
+    def new(**kind: Any) -> Any:
+        opened.append(chromium.new_context(**kind))
+        opened[-1].set_default_timeout(120_000)
+        return opened[-1].new_page()
+
+    yield new
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(window: Callable[..., Any], address: str) -> Iterator[Any]:
+    """A page at the queue; whatever it asks of other machines, or says on its console, fails the test."""
+    page, faults = window(viewport={"width": 1280, "height": 800}), list[str]()
+    page.on("request", lambda request: faults.extend([] if request.url.startswith(address) else [request.url]))
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{address}/queue")
+    yield page
+    assert faults == []
+
+
+def press(page: Any, *keys: str) -> None:
+    """Press keys that stay on the page."""
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def go(page: Any, *keys: str) -> None:
+    """Press keys that lead to another page, and wait for each."""
+    for key in keys:
+        with page.expect_navigation(wait_until="domcontentloaded"):
+            page.keyboard.press(key)
+
+
+def follow(page: Any, what: str) -> None:
+    """Click on what leads to another page."""
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        page.click(what)
+
+
+def said(page: Any) -> str:
+    return str(page.inner_text("[role=status]"))
+
+
+def test_a_reviewer_decides_by_keyboard_alone(page: Any, record: Store, mentions: list[str]) -> None:
+    home = record.incident_ids()[mentions[0]]
+    go(page, "n")
+    assert "the record states 17" in page.inner_text("#asked")
+    assert "at least 20" in page.inner_text(".at-hand")
+    assert page.inner_text(".quoted").strip() == "at least 20"
+    go(page, "x")
+    assert said(page) == "Rejected."
+    press(page, "k")
+    go(page, "a")
+    assert said(page) == "Accepted."
+    go(page, "u")
+    assert said(page) == "Taken back."
+    press(page, "j", "j", "t")
+    page.keyboard.type("The ministry counted.")
+    press(page, "Escape")
+    go(page, "a")
+    assert said(page) == "Accepted."
+    assert "The ministry counted." in page.inner_text("main")
+    assert [value.status for value in record.incident(home).values].count("reviewed") == 1
+    assert {item.verdict for item in record.decisions()} == {"accepted", "rejected"}
+    assert record.audit() == ()
+
+
+def test_twenty_decisions_by_keyboard(page: Any, record: Store) -> None:
+    go(page, "n")
+    for number in range(20):
+        press(page, "j" if number % 3 else "k")
+        go(page, "a" if number % 2 else "x")
+    assert record.seal()[0] >= 20
+    assert record.audit() == ()
+
+
+def test_two_incidents_are_called_different_by_a_key(page: Any, record: Store, mentions: list[str]) -> None:
+    follow(page, "text=may be one with incident")
+    go(page, "d")
+    assert said(page) == "Called different."
+    assert any(link.verdict == "different" for link in record.links())
+    go(page, "u", "s")
+    assert said(page) == "Merged into one incident."
+    assert len(set(record.incident_ids().values())) == 1
+
+
+def test_words_are_chosen_by_keyboard(page: Any, record: Store, mentions: list[str]) -> None:
+    follow(page, "text=injured: “Dozens”")
+    go(page, "c")
+    assert page.input_value("#quote") == "Dozens"
+    press(page, "Shift+ArrowRight", "Shift+ArrowRight")
+    assert page.input_value("#quote") == "Dozens were hurt."
+    press(page, "Shift+ArrowLeft", "Enter")
+    page.keyboard.type("24..")
+    go(page, "Enter")
+    assert said(page) == "Corrected."
+    [value] = record.incident(record.incident_ids()[mentions[0]]).stated("injured")
+    assert (value.value, value.status) == ("24..", "reviewed")
+    claim = next(c for a in record.accounts() for c in a.mention.claims if c.value == "24..")
+    assert claim.quote == "Dozens were"
+
+
+def test_words_are_chosen_by_mouse_and_keep_their_place(
+    page: Any, record: Store, mentions: list[str], address: str
+) -> None:
+    page.goto(f"{address}/mention/{mentions[0]}?field=target")
+    page.evaluate("""() => {
+        const walker = document.createTreeWalker(document.querySelector("[data-starts]"), NodeFilter.SHOW_TEXT);
+        const node = walker.nextNode();
+        const at = node.data.indexOf("market");
+        document.getSelection().setBaseAndExtent(node, at, node, at + 6);
+        document.getElementById("paper").dispatchEvent(new MouseEvent("mouseup"));
+    }""")
+    page.wait_for_function("document.getElementById('quote').value === 'market'")
+    follow(page, "text=Add the value")
+    assert said(page) == "Added."
+    claim = next(c for a in record.accounts() for c in a.mention.claims if c.field == "target")
+    text = next(record.accounts([mentions[0]])).document.text
+    assert (claim.value, claim.starts) == ("market", text.index("market"))
+
+
+def test_the_help_sheet_opens_and_closes(page: Any) -> None:
+    assert not page.is_visible("#help")
+    press(page, "?")
+    assert "accept the claim" in page.inner_text("#help")
+    press(page, "n")
+    assert page.is_visible("#help")
+    press(page, "Escape")
+    assert not page.is_visible("#help")
+    press(page, "/")
+    page.keyboard.type("guards")
+    go(page, "Enter")
+    assert "1 report" in page.inner_text("main")
+
+
+def test_all_of_it_works_without_scripts(
+    window: Callable[..., Any], address: str, record: Store, mentions: list[str]
+) -> None:
+    page = window(java_script_enabled=False)
+    page.goto(f"{address}/queue")
+    follow(page, "text=Begin with the first")
+    follow(page, "button:has-text('accept') >> nth=0")
+    assert said(page) == "Accepted."
+    follow(page, ".claim:has-text('nine people') a:has-text('correct')")
+    page.fill("[name=value]", "8")
+    follow(page, "text=Keep the correction")
+    assert said(page) == "Corrected."
+    page.fill("[name=note]", "Seen.")
+    go(page, "Enter")
+    assert said(page) == "Noted."
+    follow(page, "text=Undo")
+    assert said(page) == "Taken back."
+    follow(page, "a:has-text('Keys')")
+    assert "The desk by keyboard" in page.inner_text("main")
+    assert record.audit() == ()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_no_page_is_wider_than_the_screen_and_none_has_an_accessibility_error(
+    window: Callable[..., Any],
+    address: str,
+    record: Store,
+    mentions: list[str],
+    claims: dict[str, str],
+    width: int,
+    scheme: str,
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = window(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    home = record.incident_ids()[mentions[0]]
+    document = next(record.accounts([mentions[0]])).document.id
+    for path in (
+        "/", "/queue", "/search?q=bomb", "/help", "/api", "/nothing", f"/incident/{home}",
+        f"/claim/{claims['nine people']}",
+        f"/mention/{mentions[0]}", f"/report/{document}",
+    ):  # fmt: skip
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        found = axe.run(page)
+        assert found.violations_count == 0, (path, found.generate_report())
