@@ -22,7 +22,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     return store
 
 
-def test_connections_are_listed_with_who_says_so(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_connections_are_listed_with_who_says_so(
+    store: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
     assert run(["connections", "--store", store]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].startswith("group Red Quarry Front")
