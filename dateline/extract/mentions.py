@@ -15,7 +15,7 @@ from dateline.extract.lexicon import words
 from dateline.extract.quote import Found, ground
 from dateline.extract.roles import document_roles
 from dateline.extract.signs import Sign, signs
-from dateline.extract.statements import innermost
+from dateline.extract.statements import innermost, stance_on
 from dateline.extract.syntax import Syntax
 from dateline.extract.triggers import Trigger, find
 from dateline.records import Claim, Draft, Figure, Mention, Parsed, PlaceName, Problem, Span, Statement, Time
@@ -203,7 +203,7 @@ def _attributed(parsed: Parsed, statements: tuple[Statement, ...], draft: Draft)
     if statement is None:
         return draft
     written = " ".join(parsed.text[starts:ends] for starts, ends in statement.speaker)
-    stance = draft.stance if draft.stance != "asserted" else statement.stance
+    stance = draft.stance if draft.stance != "asserted" else stance_on(statements, Span(draft.starts, draft.ends))
     return replace(draft, speaker=statement.name or written, stance=stance)
 
 

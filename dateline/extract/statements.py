@@ -139,6 +139,14 @@ def innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
     return statements[min(holding)[1]] if holding else None
 
 
+def stance_on(statements: Sequence[Statement], span: Span) -> Stance:
+    """Return how those who speak of some words stand to them: what one of them denies or doubts is not asserted."""
+    stances = [
+        (content.ends - content.starts, statements[number].stance) for number, content in _holding(statements, span)
+    ]
+    return min((one for one in stances if one[1] != "asserted"), default=(0, "asserted"))[1]
+
+
 def _holding(statements: Sequence[Statement], span: Span) -> Iterator[tuple[int, Span]]:
     """Yield the contents that hold a span, with the number of their statement."""
     for number, statement in enumerate(statements):

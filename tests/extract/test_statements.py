@@ -210,3 +210,12 @@ def test_what_others_say_can_be_denied(text: str, words: str, stance: str) -> No
     said = statements.find(parse(document, split(document)))
     found = statements.innermost(said, Span(starts, starts + len(words)))
     assert (found.stance if found else "") == stance
+
+
+def test_what_one_of_two_speakers_denies_is_denied() -> None:
+    text = "The front, which officials said had done it, denied it."
+    outer = Statement((Span(0, 9),), (Span(text.index("denied"), 51),), (Span(0, 50),), stance="denied")
+    inner = Statement((Span(17, 26),), (Span(27, 31),), (Span(32, 43),))
+    assert statements.stance_on((outer, inner), Span(36, 40)) == "denied"
+    assert statements.stance_on((inner,), Span(36, 40)) == "asserted"
+    assert statements.stance_on((), Span(36, 40)) == "asserted"
