@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCK := --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header
 BENCH ?= ../shared/bench
 
-.PHONY: help install demo test check format lint types imports docs floor smoke bench lock clean
+.PHONY: help install demo test check format lint types imports docs floor smoke pictures bench lock clean
 
 help:                ## show this help
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -53,6 +53,9 @@ floor:               ## is the reading as good as the pinned floor?
 
 smoke:               ## does the built wheel work without the development packages?
 	$(BIN)/python -m tools.smoke
+
+pictures: install    ## take the pictures of the tutorial anew (needs Chromium)
+	$(BIN)/python -m tools.pictures
 
 bench: install       ## dev figures of every task, and speed (takes long; needs $(BENCH))
 	$(BIN)/python -m benchmarks dev $(BENCH)

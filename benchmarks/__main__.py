@@ -2,10 +2,12 @@
 
 python -m benchmarks predict TASK INPUT.jsonl OUTPUT.jsonl   predictions, through the pipeline that users run
 python -m benchmarks score TASK GOLD.jsonl OUTPUT.jsonl      the table of the tasks' own scorer
+python -m benchmarks slots GOLD.jsonl OUTPUT.jsonl           muc4: the table of every slot of its templates
 python -m benchmarks dev [BENCH]                             predict and score the dev part of every task
 python -m benchmarks floor [BENCH]                           is every pinned figure still reached?
 python -m benchmarks speed [FILE ...]                        reports and words a second, beside spaCy alone
 python -m benchmarks scale [REPORTS ...]                     time and memory of a build as the record grows
+python -m benchmarks desk [--record FILE]                    how fast the pages of the review desk answer
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import floor, scale, speed, tasks
+from benchmarks import desk, floor, muc4_slots, scale, speed, tasks
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     score.add_argument(
         "--scorer", type=Path, help="score.py of the tasks (default: beside the gold, else ../shared/bench)"
     )
+    slots = commands.add_parser("slots", help="score every slot of muc4's templates")
+    slots.add_argument("gold", type=Path)
+    slots.add_argument("output", type=Path)
     for name, text in (("dev", "dev figures of every task"), ("floor", "compare with the pinned floor")):
         command = commands.add_parser(name, help=text)
         command.add_argument("bench", type=Path, nargs="?", default=tasks.BENCH)
@@ -41,6 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
     growth = commands.add_parser("scale", help="time and memory of a build as the record grows")
     growth.add_argument("sizes", type=int, nargs="*", default=list(scale.SIZES))
     growth.add_argument("--plot", type=Path, help="where to draw time against reports, as SVG")
+    pages = commands.add_parser("desk", help="how fast the pages of the review desk answer")
+    pages.add_argument("--record", type=Path, help="where to keep the record that it makes, and to find it again")
     options = parser.parse_args(arguments)
     return COMMANDS[options.command](options)
 
@@ -55,6 +62,11 @@ def _score(options: argparse.Namespace) -> int:
     scorer = tasks.find_scorer(options.gold, options.scorer)
     result = tasks.score(scorer, options.task, options.gold, options.output)
     print("\n".join(f"{name}: {value}" for name, value in result.items()))
+    return 0
+
+
+def _slots(options: argparse.Namespace) -> int:
+    print(muc4_slots.table(muc4_slots.score(tasks.read_rows(options.gold), tasks.read_rows(options.output))))
     return 0
 
 
@@ -76,7 +88,20 @@ def _scale(options: argparse.Namespace) -> int:
     return scale.run(options.sizes, options.plot)
 
 
-COMMANDS = {"predict": _predict, "score": _score, "dev": _dev, "floor": _floor, "speed": _speed, "scale": _scale}
+def _desk(options: argparse.Namespace) -> int:
+    return desk.run(record=options.record)
+
+
+COMMANDS = {
+    "predict": _predict,
+    "score": _score,
+    "slots": _slots,
+    "dev": _dev,
+    "floor": _floor,
+    "speed": _speed,
+    "scale": _scale,
+    "desk": _desk,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

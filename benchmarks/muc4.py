@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from benchmarks.common import readings
+from benchmarks.muc4_fills import fills
 from dateline.extract.coreference import entities
 from dateline.extract.fillers import TOLD
 from dateline.fields import field_named
@@ -33,11 +34,17 @@ LEFT_OUT = frozenset({"clash", "plot"})
 SURE = 0.3
 """How sure a claim that is given must be: the task owes what its key has, and not all that a report says."""
 
+NAMED = 0.5
+"""How sure a victim must be to count as named whatever the form; a score of 1 is that of a reading without encoder."""
+
 SINGLE = frozenset({"perpetrator", "perpetrator_group"})
 """Roles of which the task's key hardly ever has two entities in a template: the best supported is given."""
 
-SHARED = "PerpOrg"
-"""Role that the task's key gives to every incident of a report: half of its groups stand in several."""
+SHARED = ("PerpOrg", "PerpInd")
+"""Roles that the task's key gives to every incident of a report: half of its groups are in several, as are 'rebels'."""
+
+HEARD = 0.5
+"""Least score of a type that is given: less where the encoder hears no incident in the whole report."""
 
 ARMED = re.compile(
     r"soldier|troop|army|military|officer|police|guerrilla|rebel|terrorist|subversive|insurgent|extremist|brigade|battalion|"
@@ -45,6 +52,9 @@ ARMED = re.compile(
     re.IGNORECASE,
 )
 """Words for armed people and for what belongs to them."""
+
+FIGHTING = re.compile(r"soldier|troop|army|guerrilla|rebel|insurgent|militant|subversive|combatant", re.IGNORECASE)
+"""Words for people who are a party to a war: the task's key leaves them out, while it has the police."""
 
 MILITARY = re.compile(
     r"\b(?:army|military|armed forces|air force|navy|battalion|brigade|regiment|garrison|barracks|troops)\b",
@@ -70,20 +80,39 @@ def document_of(row: Row) -> Document:
 
 
 def templates(reading: Reading) -> list[Row]:
-    """Return the templates of one document, without repetition."""
-    found = [template for mention in reading.mentions if (template := _template(mention)) is not None]
-    found = [template | {SHARED: template[SHARED] or _first(found)} for template in found]
-    return [template for number, template in enumerate(found) if template not in found[:number]]
+    """Return the templates of one document, without repetition, each with its fills of every slot."""
+    told = [(mention, template) for mention in reading.mentions if (template := _template(mention)) is not None]
+    shared = {role: _shared(role, [template for _, template in told]) for role in SHARED}
+    found = [
+        (mention, template | {role: template[role] or shared[role] for role in SHARED}) for mention, template in told
+    ]
+    given = [template for _, template in found]
+    distinct = [one for number, one in enumerate(found) if one[1] not in given[:number] and _says_more(one[1], given)]
+    return [
+        template | {"slots": fills(reading, mention, template, _unnamed(mention))} for mention, template in distinct
+    ]
 
 
-def _first(templates: Iterable[Row]) -> list[list[str]]:
-    """Return the groups of the first template that has any."""
-    return next((template[SHARED] for template in templates if template[SHARED]), [])
+def _shared(role: str, templates: Iterable[Row]) -> list[list[str]]:
+    """Return who is in the role in the first template that names anybody; persons by name did one deed."""
+    given = (template[role] for template in templates if template[role])
+    return next((who for who in given if role != "PerpInd" or not is_name(who[0][0])), [])
+
+
+def _says_more(template: Row, given: Iterable[Row]) -> bool:
+    """Tell whether a template names anybody or anything hit, or is the only one of its type to be given."""
+    others = [other for other in given if other["incident_type"] == template["incident_type"]]
+    return _has_hit(template) or not any(map(_has_hit, others))
+
+
+def _has_hit(template: Row) -> bool:
+    """Tell whether a template names anybody or anything hit."""
+    return bool(template["Target"] or template["Victim"])
 
 
 def _template(mention: Mention) -> Row | None:
     """Return the template of one mention; None for what the task does not count as an incident."""
-    told = [claim.value for claim in mention.of("type")]
+    told = [claim.value for claim in mention.of("type") if claim.score >= HEARD]
     answer = TYPES.answer(told[0]) if told else None
     if answer is None or not answer.muc or answer.name in LEFT_OUT or _is_military(mention):
         return None
@@ -96,11 +125,28 @@ def _is_military(mention: Mention) -> bool:
     return bool(hit) and all(ARMED.search(words) for words in hit)
 
 
+def _sure(mention: Mention, field: str) -> list[Claim]:
+    """Return the claims of a field that are sure enough to be given."""
+    return [claim for claim in mention.of(field) if claim.stance != "denied" and _sureness(claim) >= SURE]
+
+
+def _is_named(claim: Claim) -> bool:
+    """Tell whether a victim is named: in the form of a name, or where the encoder, taught names alone, sees one."""
+    return is_name(claim.value) or (_sureness(claim) >= NAMED and claim.score < 1)
+
+
+def _unnamed(mention: Mention) -> list[str]:
+    """Return those hit whom a report only describes, by its grammar: the encoder was taught names alone."""
+    told = [claim for claim in mention.of("victim") if claim.stance != "denied" and claim.score > TOLD]
+    plain = (claim for claim in told if not (_is_named(claim) or FIGHTING.search(claim.value)))
+    return [_best(group) for group in entities(plain)]
+
+
 def _strings(mention: Mention, field: str) -> list[list[str]]:
     """Return the entities of one role, each as its best string."""
-    claims = [claim for claim in mention.of(field) if claim.stance != "denied" and _sureness(claim) >= SURE]
+    claims = _sure(mention, field)
     if field == "victim":
-        claims = [claim for claim in claims if is_name(claim.value)]
+        claims = [claim for claim in claims if _is_named(claim)]
     if field == "target":
         claims = [claim for claim in claims if not MILITARY.search(claim.value)]
     groups = entities(claims)

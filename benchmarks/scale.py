@@ -24,7 +24,7 @@ from dateline.read import ReadOptions
 from dateline.records import Reading
 from dateline.store import Store, open_store
 
-SIZES = (1_000, 3_000, 10_000)
+SIZES = (1_000, 10_000, 100_000)
 RULE = "default@1"
 MORE = 10
 """Reports that join the record when it is built."""

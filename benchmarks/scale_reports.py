@@ -148,6 +148,18 @@ def readings(count: int, seed: int = 0) -> Iterator[tuple[Reading, int]]:
         incident += 1
 
 
+def crowd(count: int, seed: int = 0) -> Iterator[Reading]:
+    """Yield what is read in some reports of one incident, which give its tolls in many ways, some of them reprinted."""
+    world = World(count, seed)
+    happening, bodies = world.happening(), list[Body]()
+    for number in range(count):
+        tolls = {name: str(world.chance.randint(20, 40)) for name in ("killed", "injured")}
+        is_reprint = bool(bodies) and world.chance.random() < REPRINTS
+        told = replace(happening, words={**happening.words, **tolls})
+        bodies.append(world.chance.choice(bodies) if is_reprint else world.body(told))
+        yield world.reading(f"crowd {seed}/{number}", bodies[-1], happening)
+
+
 class World:
     """Who and what there is to tell of, in a record of some size."""
 

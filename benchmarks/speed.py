@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.common import tools
 from dateline.models.english import load
+from dateline.models.words import words_of
 from dateline.pipeline import build
 from dateline.read import ReadOptions, read
 from dateline.records import Document
@@ -39,6 +40,7 @@ def run(files: Iterable[Path]) -> int:
 
 
 def _build(sources: list[str]) -> None:
+    words_of.cache_clear()  # a build begins without words of the same reports
     with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/record.db") as store:
         build(sources, ReadOptions(), store, tools(), "default@1")
 

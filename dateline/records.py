@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import Literal, NamedTuple
 
+from dateline.fields import SHIPPED, Codebook
 from dateline.ids import identify
 
 Stance = Literal["asserted", "denied", "doubted"]
@@ -32,6 +33,12 @@ class Span(NamedTuple):
     def contains(self, other: Span) -> bool:
         """Tell whether the other span lies wholly inside this one."""
         return self.starts <= other.starts and other.ends <= self.ends
+
+
+def _kept(record: object, name: str) -> str:
+    """Return an identifier, kept with its record: a page of 200 reports asks for each a dozen times."""
+    object.__setattr__(record, "_id", name)
+    return name
 
 
 # -- read ---------------------------------------------------------------------------------------------------------
@@ -55,11 +62,12 @@ class Document:
     published: str = ""  # ISO date, or a prefix of one; empty = not known
     language: str = ""  # ISO 639-1; empty = not known
     headline_starts: int | None = None
+    _id: str = attribute(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """Identifier: hash of address and text."""
-        return identify(self.address, self.text)
+        return self._id or _kept(self, identify(self.address, self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,14 +353,15 @@ class Claim:
     stance: Stance = "asserted"
     speaker: str = ""
     score: float = attribute(default=1.0, compare=False)  # the method's own number: no part of what is claimed
+    _id: str = attribute(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """Identifier: hash of everything that is claimed, and not of how sure the method was."""
-        return identify(
+        return self._id or _kept(self, identify(
             self.mention_id, self.field, self.value, self.low, self.high, self.hedge, self.counts, self.scope,
             self.stance, self.speaker, self.starts, self.ends, self.quote,
-        )  # fmt: skip
+        ))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,11 +373,12 @@ class Mention:
     ends: int
     ordinal: int = 0  # tells apart incidents that one sentence reports
     claims: tuple[Claim, ...] = attribute(default=(), compare=False)
+    _id: str = attribute(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """Identifier: hash of document and place in it, so that a better reading keeps it."""
-        return identify(self.document_id, self.starts, self.ordinal)
+        return self._id or _kept(self, identify(self.document_id, self.starts, self.ordinal))
 
     def of(self, name: str) -> tuple[Claim, ...]:
         """Return the claims for one field, in text order."""
@@ -456,6 +466,58 @@ class Note:
     field: str = ""  # empty = the incident as a whole
 
 
+# -- coders -------------------------------------------------------------------------------------------------------
+
+Mode = Literal["open", "blind"]
+State = Literal["given", "done", "settled", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A blind coder's ruling on one claim: kept apart from the record until the coders' answers are weighed."""
+
+    claim_id: str
+    verdict: Literal["accepted", "rejected"]
+    decided_by: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One value that a blind coder stated for a field when done; an empty value: ruled on, and nothing is stated."""
+
+    field: str
+    value: str
+    low: int | None = None
+    high: int | None = None
+    claim_ids: tuple[str, ...] = ()  # the claims for it
+    is_ruled: bool = False  # False where the coder left the field as it was proposed
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """An incident given to a coder, named by one of its mentions, and how far the coder is."""
+
+    mention_id: str
+    coder: str  # 'person:amina'
+    decided_by: str
+    mode: Mode = "open"
+    state: State = "given"
+    coded: tuple[Answered, ...] = ()  # what a blind coder stated when done
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A field of an incident on which the answers of its blind coders were weighed."""
+
+    mention_id: str
+    field: str
+    decided_by: str
+    cites: tuple[str, ...] = ()  # the assignments that hold the answers
+
+
+# -- what the record states ---------------------------------------------------------------------------------------
+
 Side = Literal["for", "against", "earlier", "beside", "rejected"]
 """`earlier`: a lower count that a later one took the place of. `beside`: about a part, or some of the people only."""
 
@@ -509,3 +571,4 @@ class Record:
     statements: Mapping[str, tuple[Statement, ...]] = attribute(default_factory=dict)  # by document id
     problems: tuple[Problem, ...] = ()
     decisions: Mapping[str, Decision] = attribute(default_factory=dict)  # by claim id
+    codebook: Codebook = SHIPPED

@@ -46,7 +46,17 @@ SETTINGS = (
         "What sees words: the packaged English pipeline with Dateline's encoder, that pipeline alone, or none.",
         ("encoder", "english", "none"),
     ),
-    Setting("rule", "default@1", "The rule that chooses the stated values: gtd, or gtd@1 with its version.", RULES),
+    Setting(
+        "rule",
+        "default@1",
+        "The rule that chooses the stated values: gtd, or gtd@1 with its version. Unless set, a record keeps its own.",
+        RULES,
+    ),
+    Setting(
+        "codebook",
+        "",
+        "The codebook: a TOML file, or `shipped`; empty = the one that the record has, at first the shipped one.",
+    ),
     Setting("gazetteer", "", "The gazetteer file; empty = in the user's cache folder, built at first run."),
     Setting("jobs", "1", "Processes that read documents at once."),
 )

@@ -6,6 +6,7 @@ import re
 import shlex
 from pathlib import Path
 
+import click
 import pytest
 
 from dateline import errors
@@ -14,6 +15,7 @@ from dateline.export.formats import FORMATS
 from dateline.export.table import Format
 from dateline.fields import FIELDS
 from dateline.settings import SETTINGS
+from tools.docs import named_commands
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -26,7 +28,7 @@ def read(name: str) -> str:
 
 def test_every_command_setting_and_error_is_documented() -> None:
     page = read("docs/commands.md")
-    assert all(f"## dateline {name}" in page for name in dateline.commands)
+    assert all(f"## dateline {name}\n" in page for name, _ in named_commands(dateline))
     assert all(f"`{setting.variable}`" in page for setting in SETTINGS)
     kinds = [name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)]
     assert all(f"`{name}`" in page for name in kinds)
@@ -60,11 +62,17 @@ def test_commands_in_code_blocks_exist(page: Path) -> None:
                 shlex.split(line.removeprefix("$ "), comments=True) if line.lstrip("$ ").startswith("dateline ") else []
             )
             if len(words) > 1 and words[1].isalpha():
-                command = dateline.commands[words[1]]
+                command = called(words)
                 known = {
                     option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)
                 }
                 assert {word for word in words if word.startswith("--")} <= known | {"--help"}, line
+
+
+def called(words: list[str]) -> click.Command:
+    """The command that a line calls, in the group that it is in."""
+    command = dateline.commands[words[1]]
+    return command.commands[words[2]] if isinstance(command, click.Group) else command
 
 
 def test_every_page_is_reached_from_the_readme() -> None:

@@ -11,7 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from dateline.pipeline import Tools, Watch, build, load_record, make_tools, read_document, try_document
+from dateline.pipeline import (
+    Tools,
+    Watch,
+    build,
+    load_record,
+    make_tools,
+    read_document,
+    skim_document,
+    try_document,
+)
 from dateline.read import ReadOptions
 from dateline.records import Document, Problem, Reading
 from dateline.store import open_store
@@ -70,6 +79,35 @@ def test_the_order_and_the_number_of_readers_do_not_matter(tmp_path: Path, repor
     assert claims[0] == claims[1] == claims[2]
 
 
+def stated(path: Path, tools: Tools, source: Path) -> tuple[int, list[str], int]:
+    with open_store(str(path)) as store:
+        summary = build([str(source)], ReadOptions(), store, tools, RULE)
+        assert store.audit() == ()
+        incidents = store.incidents()
+        tolls = [value.value for incident in incidents for value in incident.values if value.field == "killed"]
+        return summary.replaced, sorted(tolls), len(list(store.documents()))
+
+
+def test_an_altered_file_speaks_in_place_of_what_it_said(tmp_path: Path, tools: Tools) -> None:
+    path, source = tmp_path / "record.db", tmp_path / "quito.txt"
+    texts = [f"QUITO, March 5, 2016 - A bomb killed {n} people in Quito on Friday, police said.\n" for n in (4, 7, 4)]
+    found = []
+    for text in texts:
+        source.write_text(text, encoding="utf-8")
+        found.append(stated(path, tools, source))
+    assert found == [(0, ["4"], 1), (1, ["7"], 2), (1, ["4"], 2)]
+
+
+def test_a_row_put_in_front_moves_no_report_out(tmp_path: Path, tools: Tools) -> None:
+    path, source = tmp_path / "record.db", tmp_path / "rows.jsonl"
+    told = ("A bomb killed 4 people in Quito on March 5, 2016.", "Gunmen shot 7 farmers dead near Lima in May 2014.")
+    rows = [f'{{"text": "{text}"}}\n' for text in told]
+    source.write_text(rows[1], encoding="utf-8")
+    assert stated(path, tools, source) == (0, ["7"], 1)
+    source.write_text("".join(rows), encoding="utf-8")
+    assert stated(path, tools, source)[:2] == (1, ["4", "7"])
+
+
 def test_a_bad_file_is_recorded_and_the_run_goes_on(tmp_path: Path, reports: Path, tools: Tools) -> None:
     (reports / "empty.txt").write_bytes(b"")
     (reports / "noise.bin").write_bytes(bytes(range(256)) * 40)
@@ -97,6 +135,17 @@ def test_a_fault_in_one_document_is_a_problem(tools: Tools, monkeypatch: pytest.
     assert isinstance(found, Problem)
     assert "ZeroDivisionError: by zero" in found.message
     assert found.path == "x.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("Gunmen killed three officers in Salto.", True), ("The mayor said the fee for parking rises.", False)],
+)
+def test_a_build_looks_closely_only_where_an_incident_may_be_told(text: str, is_told: bool, tools: Tools) -> None:
+    found = skim_document(report(text), tools)
+    assert bool(found.mentions) is is_told
+    assert found.mentions == read_document(report(text), tools).mentions
+    assert is_told or found.statements
 
 
 HOSTILE = {
@@ -164,7 +213,7 @@ def test_a_document_that_fails_leaves_its_reason(
 
     with open_store(str(tmp_path / "record.db")) as store:
         with monkeypatch.context() as patch:
-            patch.setattr("dateline.pipeline.read_document", broken)
+            patch.setattr("dateline.pipeline.skim_document", broken)
             summary = build([str(reports / "evening-courier-salto.txt")], ReadOptions(), store, tools, RULE)
         assert "ZeroDivisionError" in summary.failures[0].message
         assert store.audit() == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,8 @@ from dateline.settings import SETTINGS
 
 ROOT = Path(__file__).parents[1]
 STORY = tuple(
-    "records.py fields.py pipeline.py read headline.py split.py models gazetteer resolve extract coded link fuse store "
-    "importing.py review export web cli settings.py errors.py ids.py".split()
+    "records.py fields.py codebook.py pipeline.py read headline.py split.py models gazetteer resolve extract coded "
+    "link fuse store importing.py review export web cli settings.py errors.py ids.py".split()
 )
 """The parts of the package in the order in which a newcomer wants to meet them."""
 
@@ -60,14 +60,20 @@ def fields() -> str:
 
 def types() -> str:
     """Return the types with their names in other codebooks."""
-    rows = [(f"`{a.name}`", a.help, a.gtd, a.acled, a.plover, a.muc) for a in TYPES]
-    return table(("type", "what it is", "GTD", "ACLED", "PLOVER", "MUC-4"), rows)
+    rows = [(f"`{a.name}`", a.help, a.within and f"`{a.within}`", a.gtd, a.acled, a.plover, a.muc) for a in TYPES]
+    return table(("type", "what it is", "a kind of", "GTD", "ACLED", "PLOVER", "MUC-4"), rows)
 
 
 def answers(name: str) -> str:
     """Return the answers of one field."""
     field = next(f for f in FIELDS if f.name == name)
     return table((name, "meaning"), [(f"`{a.name}`", a.help) for a in field.answers])
+
+
+def example(name: str) -> str:
+    """Return a file of the demo as a block of code."""
+    text = (ROOT / "demo" / name).read_text("utf-8").rstrip()
+    return f"```{Path(name).suffix[1:]}\n{text}\n```"
 
 
 def rules() -> str:
@@ -120,10 +126,18 @@ def settings() -> str:
 def commands() -> str:
     """Return the help of every command."""
     parts = []
-    for name, command in sorted(dateline.commands.items()):
+    for name, command in named_commands(dateline):
         context = click.Context(command, info_name=f"dateline {name}", max_content_width=96)
         parts.append(f"## dateline {name}\n\n```\n{command.get_help(context)}\n```")
     return "\n\n".join(parts)
+
+
+def named_commands(group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """Yield the commands of a group by name, each with those that it is a group of itself."""
+    for name, command in sorted(group.commands.items()):
+        yield name, command
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {part}", under) for part, under in named_commands(command))
 
 
 def errors() -> str:

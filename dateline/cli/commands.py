@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import click
 
-from dateline.cli import connect, importing, judge, look, publish, read, release, serve
+from dateline.cli import (
+    account,
+    agreement,
+    assign,
+    codebook,
+    connect,
+    importing,
+    judge,
+    look,
+    publish,
+    read,
+    release,
+    serve,
+)
 
 COMMANDS = (
     read.build,
@@ -17,9 +30,12 @@ COMMANDS = (
     connect.show_connections,
     look.problems,
     look.audit,
-    look.codebook,
+    codebook.codebook,
     judge.decide,
+    assign.assign,
+    agreement.agreement,
     serve.serve,
+    account.account,
     publish.report,
     publish.export,
     release.release,

@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 
 from dateline.cli import tables
-from dateline.cli.options import setting
+from dateline.cli.options import restating_rule, setting
 from dateline.cli.progress import ReadingBar
 from dateline.gazetteer import Gazetteer
 from dateline.importing import import_tables
@@ -20,7 +20,7 @@ from dateline.store import open_store
 @click.argument("files", nargs=-1, required=True, metavar="TABLE...", type=click.Path(path_type=Path))
 @setting("store")
 @setting("gazetteer")
-@setting("rule")
+@restating_rule
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar and no summary.")
 def import_command(files: tuple[Path, ...], store: str, gazetteer: str, rule: str, quiet: bool) -> int:
     """Bring event tables that people coded into a record, each row as a report that quotes its own cells.

@@ -10,7 +10,7 @@ import click
 from dateline import pipeline
 from dateline.cli import rules, tables
 from dateline.cli.options import existing, json_option, restating_rule, setting
-from dateline.fields import FIELDS
+from dateline.export.incident import whole_json
 from dateline.fuse.disagreement import measure
 from dateline.web.view import newest_first
 
@@ -25,7 +25,7 @@ def incidents(store: str, rule: str, as_json: bool) -> None:
         whole = pipeline.load_record(record, rule=rule)
     ordered = newest_first(whole.incidents)
     if as_json:
-        click.echo(json.dumps([tables.incident_json(incident, whole) for incident in ordered], ensure_ascii=False))
+        click.echo(json.dumps([whole_json(incident, whole) for incident in ordered], ensure_ascii=False))
     elif ordered:
         tables.terminal().print(tables.incidents_table(ordered, whole))
     else:
@@ -46,7 +46,7 @@ def show(incident: str, store: str, rule: str, as_json: bool) -> None:
         whole = pipeline.load_record(record, [record.incident(incident)], rule)
     (found,) = whole.incidents
     if as_json:
-        told = tables.incident_json(found, whole) | rules.rules_json(found, whole)
+        told = whole_json(found, whole) | rules.rules_json(found, whole)
         click.echo(json.dumps(told, ensure_ascii=False))
     else:
         tables.print_incident(tables.terminal(), found, whole)
@@ -96,12 +96,3 @@ def problems(store: str, as_json: bool) -> None:
         click.echo(json.dumps([asdict(problem) for problem in found], ensure_ascii=False))
     else:
         click.echo("\n".join(tables.problems_lines(found)) or "no problems")
-
-
-@click.command()
-def codebook() -> None:
-    """Print the codebook: every field, its question and its answers."""
-    for field in FIELDS:
-        click.echo(f"{field.name}: {field.question} {field.help}")
-        for answer in field.answers:
-            click.echo(f"    {answer.name}: {answer.help}")

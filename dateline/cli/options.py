@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -27,12 +28,12 @@ def setting(name: str) -> Callable[[Command], Command]:
 
 
 def restating_rule(command: Command) -> Command:
-    """Add `--rule` to a command that shows a record: the rule given or set, else empty for what the record states."""
+    """Add `--rule` to a command: the rule given or set, else empty for the one that the record was built with."""
 
     def value(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str:
         return chosen().get("rule", "") if given is None else check("rule", given)
 
-    text = "State what this rule chooses: gtd, ucdp, acled, ibc, ...; without it, what the record was built with."
+    text = "State what this rule chooses: gtd, ucdp, acled, ...; without it, the one that the record was built with."
     return click.option("--rule", metavar="RULE", callback=value, help=text)(command)
 
 
@@ -56,6 +57,14 @@ def reading_options(command: Command) -> Command:
     ):  # fmt: skip
         command = option(command)
     return command
+
+
+def machine_user() -> str:
+    """Return the name of the account of this machine."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        raise click.UsageError("this machine does not say who you are: give --by NAME") from None
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")

@@ -28,8 +28,8 @@ def report(store: str, rule: str, out: Path) -> None:
     with existing(store) as record:
         whole = pipeline.load_record(record, rule=rule)
     with progress_bar(Console(stderr=True)) as bar:
-        task = bar.add_task("writing", total=len(whole.incidents) + 1, rate="")
-        count = write_pages(whole, out, lambda: bar.advance(task))
+        task = bar.add_task("writing", total=None, rate="")
+        count = write_pages(whole, out, lambda done, total: bar.update(task, completed=done, total=total))
     click.echo(f"{count} pages in {out}: open {out / 'index.html'}")
 
 
@@ -52,12 +52,16 @@ def export(file: Path, store: str, name: str | None, rule: str) -> None:
     """Write a record in the columns that others use: FILE ends in .csv, .jsonl, .parquet, .geojson, .json or .jsonld.
 
     native is one row for each incident in each report; gtd, ucdp and acled are the tables of those projects, each under
-    the rule of that project unless --rule names another; ftm (FollowTheMoney), geojson, timemap and annotations (W3C)
-    are for other programs. What a format has no row for is told.
+    the rule of that project unless --rule names another; maverick has a row for each report, as its models take them;
+    ftm (FollowTheMoney), geojson, timemap and annotations (W3C) are for other programs. What a format has no row for is
+    told.
     """
     kind = format_of(file, name or "")
     with existing(store) as record:
-        whole = pipeline.load_record(record, rule=rule or kind.rule or chosen().get("rule", ""))
+        told = rule or kind.rule or chosen().get("rule", "")
+        whole = pipeline.load_record(record, rule=told, abroad=bool(kind.rule))
+        if kind.has_statements:
+            whole = pipeline.with_statements(record, whole)
     table = kind.make(whole)
     count = write_file(table, kind, file)
     what = "row" if table.header else "object"

@@ -10,10 +10,12 @@ from rich.console import Console
 
 from dateline import pipeline
 from dateline.cli import tables
-from dateline.cli.options import existing, json_option, reading_options, setting
+from dateline.cli.codebook import asked, take_up
+from dateline.cli.options import existing, json_option, reading_options, restating_rule, setting
 from dateline.cli.progress import ReadingBar
 from dateline.export.reading import failure_json, reading_json
 from dateline.extract.check import checks
+from dateline.fields import SHIPPED
 from dateline.read import ReadOptions, check_sources
 from dateline.records import Problem, Reading
 from dateline.store import open_store
@@ -23,12 +25,13 @@ from dateline.store import open_store
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @setting("store")
 @reading_options
-@setting("rule")
+@setting("codebook")
+@restating_rule
 @setting("jobs")
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar and no summary.")
 def build(
     sources: tuple[str, ...], store: str, published: str, outlet: str, columns: Mapping[str, str],
-    model: str, gazetteer: str, rule: str, jobs: str, quiet: bool,
+    model: str, gazetteer: str, codebook: str, rule: str, jobs: str, quiet: bool,
 ) -> int:  # fmt: skip
     """Read reports into a record and put its incidents together.
 
@@ -39,29 +42,31 @@ def build(
     console = Console(stderr=True)
     check_sources(sources)
     with open_store(store) as record:
-        tools = pipeline.make_tools(model, gazetteer)
+        changed = take_up(record, codebook)
+        tools = pipeline.make_tools(model, gazetteer, record.codebook())
         with ReadingBar(console, quiet) as bar:
             summary = pipeline.build(sources, options, record, tools, rule, int(jobs), bar)
     for line in tables.problems_lines(summary.failures):
         console.print(line, style="yellow", markup=False, highlight=False, soft_wrap=True)
-    if not quiet:
-        console.print(summary.sentence(), highlight=False, soft_wrap=True)
+    for line in () if quiet else (*changed, summary.sentence()):
+        console.print(tables.clean(line), markup=False, highlight=False, soft_wrap=True)
     return 1 if summary.failures else 0
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="FILE...")
 @reading_options
+@setting("codebook")
 @click.option(
     "--jsonl", is_flag=True, help="One JSON object a report (docs/extract.schema.json); otherwise a short text."
 )
 def extract(
     sources: tuple[str, ...], published: str, outlet: str, columns: Mapping[str, str],
-    model: str, gazetteer: str, jsonl: bool,
+    model: str, gazetteer: str, codebook: str, jsonl: bool,
 ) -> int:  # fmt: skip
     """Read reports without a record and print what they say. Exit status 1 if some source could not be read."""
     options = ReadOptions(published=published, outlet=outlet, columns=columns)
-    tools = pipeline.make_tools(model, gazetteer)
+    tools = pipeline.make_tools(model, gazetteer, asked(codebook) or SHIPPED)
     failed = False
     for item in pipeline.extract(sources, options, tools):
         if isinstance(item, Problem):

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from dateline import fuse
 from dateline.cli.tables import clean, compact
-from dateline.fields import FIGURES, field_named
+from dateline.fields import FIGURES
 from dateline.fuse.disagreement import Measures
 from dateline.records import Incident, Record
 from dateline.web import view
@@ -26,9 +26,9 @@ JSON = dict[str, Any]
 
 def print_rules(console: Console, incident: Incident, record: Record) -> None:
     """Print what the rules choose where they do not all choose alike, and for every figure."""
-    lines = fuse.compare(fuse.evidence_of(incident, record), record.places)
+    lines = fuse.compare(fuse.evidence_of(incident, record), record.places, record.codebook)
     split = {line.field for line in fuse.differing(lines)}
-    wanted = [line for line in lines if line.field in split or line.field in FIGURES]
+    wanted = [line for line in lines if line.field in split or record.codebook.named(line.field).kind == "figure"]
     if wanted:
         console.print(Text("\nthe rules side by side", style="bold"), Text(NOTE, style="dim"), sep="  ")
         console.print(_rules_table(wanted, record))
@@ -64,7 +64,7 @@ DOUBTS = {
 def _doubts(incident: Incident, record: Record) -> Iterator[str]:
     """Yield a line for each figure that a published rule doubts, and why."""
     for item in fuse.evidence_of(incident, record):
-        if item.marks and item.claim.field in FIGURES:
+        if item.marks and item.claim.field in FIGURES and record.codebook.shows(item.claim.field):
             why = "; ".join(DOUBTS[mark] for mark in sorted(item.marks))
             claim = item.claim
             yield f"doubtful  {claim.id[:8]}  {claim.field} “{claim.quote}”, {claim.speaker}: {why}"
@@ -72,7 +72,7 @@ def _doubts(incident: Incident, record: Record) -> Iterator[str]:
 
 def _value(line: fuse.Stated, record: Record) -> str:
     """Return a value in the notation of tables, with its range where that says more."""
-    field = field_named(line.field)
+    field = record.codebook.named(line.field)
     if field.kind != "figure" or not line.value:
         return view.show(field, line.value, record) if line.value else "blank"
     is_wider = line.value.isdigit() and line.low != line.high
@@ -88,9 +88,9 @@ def _few(claims: Sequence[str], most: int = 4) -> str:
 def rules_json(incident: Incident, record: Record) -> JSON:
     """Return what every rule chooses for an incident, and its tolls over time."""
     evidence = fuse.evidence_of(incident, record)
-    tolls = {name: fuse.toll_over_time(evidence, name) for name in FIGURES}
+    tolls = {field.name: fuse.toll_over_time(evidence, field.name) for field in record.codebook.figures}
     return {
-        "rules": [asdict(line) for line in fuse.compare(evidence, record.places)],
+        "rules": [asdict(line) for line in fuse.compare(evidence, record.places, record.codebook)],
         "tolls": {name: [asdict(point) for point in points] for name, points in tolls.items() if points},
     }
 

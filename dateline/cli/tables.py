@@ -80,45 +80,6 @@ def disputed(fields: Sequence[str]) -> str:
     return f"disputed: {', '.join(fields)}" if fields else ""
 
 
-def incident_json(incident: Incident, record: Record) -> JSON:
-    """Return an incident with its stated values and every claim behind them."""
-    claims = {c.id: (record.accounts[m], c) for m in incident.mention_ids for c in record.accounts[m].mention.claims}
-    return {
-        "id": incident.id,
-        "mentions": list(incident.mention_ids),
-        "documents": sorted({record.accounts[m].document.id for m in incident.mention_ids}),
-        "values": [
-            {
-                "field": value.field,
-                "value": value.value,
-                "low": value.low,
-                "high": value.high,
-                "status": value.status,
-                "rule": value.rule,
-                "claims": [
-                    {
-                        "id": support.claim_id,
-                        "side": support.side,
-                        "value": claim.value,
-                        "quote": claim.quote,
-                        "starts": claim.starts,
-                        "ends": claim.ends,
-                        "speaker": claim.speaker,
-                        "stance": claim.stance,
-                        "counts": claim.counts,
-                        "document": account.document.id,
-                        "outlet": account.document.outlet,
-                        "published": account.document.published,
-                    }
-                    for support in value.support
-                    for account, claim in (claims[support.claim_id],)
-                ],
-            }
-            for value in incident.values
-        ],
-    }
-
-
 def print_incident(console: Console, incident: Incident, record: Record) -> None:
     """Print every value of an incident with its claims for and against, quotes, speakers and the rule."""
     head = view.overview(incident, record)
@@ -126,7 +87,7 @@ def print_incident(console: Console, incident: Incident, record: Record) -> None
     console.print(Text(clean(f"{head.date or 'date not known'} · {head.reports} reports, {head.sources} independent")))
     for value in view.values(incident, record):
         console.print()
-        stated = Text(f"{value.field.name}  ", style="bold cyan")
+        stated = Text(f"{value.field.title or value.field.name}  ", style="bold cyan")
         stated.append(clean(value.shown), style="bold")
         stated.append(f"  {value.status}", style=STATUS_STYLE[value.status])
         stated.append(f"  {value.rule}", style="dim")

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from dateline.coded.messages import BINARY
 from dateline.errors import DocumentFailed
-from dateline.read import messages
+from dateline.read import csv_rows, messages
 from dateline.read.capture import one_line
 from dateline.read.decode import SAMPLE, detect, is_binary, refuse_damaged, unicode_encoding
 
@@ -116,20 +116,8 @@ def _table(stream: io.TextIOWrapper) -> Iterator[Cells | str]:
     names = [_name(cell) for cell in next(csv.reader([first], delimiter=delimiter), [])]
     yield {name: name for name in names}
     rows = csv.reader(stream, delimiter=delimiter, strict=True)
-    number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield messages.BROKEN_ROW.format(row=number, reason=error)
-            continue
-        if len(cells) > len(names):
-            yield messages.RAGGED_ROW.format(row=number, cells=len(cells), columns=len(names))
-        elif any(cells):
-            yield _filled(dict(zip(names, cells, strict=False)))
+    for line in csv_rows.lines(rows, names):
+        yield line if isinstance(line, str) else _filled(line.cells)
 
 
 def _name(name: str) -> str:

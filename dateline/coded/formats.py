@@ -39,6 +39,7 @@ class Party:
     column: str
     field: str
     when: Mapping[str, frozenset[str]] = attribute(default_factory=dict)  # every column has one of these cells
+    has_many: bool = False  # it lists several, with semicolons between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,9 @@ MAVERICK = Format(
 )  # fmt: skip
 
 FOUGHT = frozenset({"Battles"})
+LOOTED = frozenset({"Looting/property destruction"})
+"""The one strategic development whose first actor did harm: of an arrest it is who arrested."""
+
 HIT = frozenset({"Violence against civilians", "Explosions/Remote violence", "Protests", "Riots"})
 
 ACLED = Format(
@@ -169,7 +173,11 @@ ACLED = Format(
     # ACLED writes 0 where no number is told, too; a number that nobody told is no figure.
     tolls=(Toll("killed", "fatalities", zero_is_unknown=True),),
     parties=(
-        Party("actor1", "perpetrator_group", {"event_type": FOUGHT | HIT - {"Protests"}}),
+        *(
+            Party(column, "perpetrator_group", when, has_many=column != "actor1")
+            for when in ({"event_type": FOUGHT | HIT - {"Protests"}}, {"sub_event_type": LOOTED})
+            for column in ("actor1", "assoc_actor_1")
+        ),
         Party("actor2", "perpetrator_group", {"event_type": FOUGHT}),
         Party("actor2", "victim", {"event_type": HIT}),
     ),

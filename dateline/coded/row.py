@@ -16,11 +16,14 @@ from dateline.coded.sheet import Sheet
 from dateline.gazetteer import Gazetteer
 from dateline.records import Claim, Document, Mention, PlaceName, Problem, Reading
 
-NOBODY = re.compile(r"(?:unknown|none|other|n/?a|xxx\d*)", re.IGNORECASE)
+NOBODY = re.compile(r"(?:unknown|none|other|n/?a|xxx\d*|unidentified\b.*)", re.IGNORECASE)
 """Cells that name nobody and nothing."""
 
-IN_BRACKETS = re.compile(r"\((\d{4}-\d\d-\d\d)\)")
-"""The day of publication as MAVERICK's `source` gives it: 'Blue Wire (2011-01-03) Headline'."""
+NO_GROUP = re.compile(r"(?:rioters|protesters|civilians)\b.*", re.IGNORECASE)
+"""What ACLED writes for those who act without a group: 'Rioters (Uruguay)'."""
+
+CITED = re.compile(r"[^()]*\((\d{4}-\d\d-\d\d)\)\s*(.*)")
+"""A report as MAVERICK's `source` cites it, with its day and headline: 'Blue Wire (2011-01-03) Headline'."""
 
 Read = TypeVar("Read")
 
@@ -54,13 +57,14 @@ class Row:
 
     def _document(self, address: str) -> Document:
         title = self.cells.get(self.format.title_of, "")
-        told = self.cells.get(self.format.published, "") or next(iter(IN_BRACKETS.findall(title)), "")
-        published = self._read(self.format.published, told, "day", values.day) if told else None
+        cited = CITED.fullmatch(title)
+        told = self.cells.get(self.format.published, "") or (cited[1] if cited else "")
+        published = self._read(self.format.published, told, "day", values.last_day) if told else None
         return Document(
             address=address,
             text=self.sheet.text,
             path=self.path,
-            title=title,
+            title=cited[2] if cited else title,
             outlet=self.cells.get(self.format.outlet, ""),
             published=published.isoformat() if published else "",
         )
@@ -134,19 +138,32 @@ class Row:
         )
         if best is not None and not (best == 0 and toll.zero_is_unknown):
             yield replace(self._claim(toll.field, str(best), toll.best, bounds=(best, best)), counts=toll.counts)
-        if low is None or high is None or low == high:
-            return
-        if low > high:
+        if low is not None and high is not None and low > high:
             self._say(messages.BAD_CELL, column=toll.low, value=self.cells[toll.low], kind="number up to the highest")
-            return
-        claim = self._claim(toll.field, f"{low}..{high}", toll.low, toll.high, bounds=(low, high))
-        yield replace(claim, counts=toll.counts)
+        elif _says_more(best, low, high):
+            given = [column for column, bound in ((toll.low, low), (toll.high, high)) if bound is not None]
+            claim = self._claim(toll.field, values.span(low, high), *given, bounds=(low, high))
+            yield replace(claim, counts=toll.counts)
 
     def _party(self, party: Party) -> Iterator[Claim]:
-        name = self.cells.get(party.column, "")
+        """Yield a claim for each name in a cell, where the other cells make it that of a party."""
         is_meant = all(self.cells.get(column) in wanted for column, wanted in party.when.items())
-        if name and is_meant and not NOBODY.fullmatch(name):
-            yield self._claim(party.field, name, party.column)
+        if not is_meant or party.column not in self.sheet.spans:
+            return
+        for claim in self._items(party) if party.has_many else [self._whole(party)]:
+            is_none = NOBODY.fullmatch(claim.value)
+            is_no_group = party.field == "perpetrator_group" and NO_GROUP.fullmatch(claim.value)
+            if not is_none and not is_no_group:
+                yield claim
+
+    def _whole(self, party: Party) -> Claim:
+        return self._claim(party.field, self.cells[party.column], party.column)
+
+    def _items(self, party: Party) -> Iterator[Claim]:
+        """Yield a claim for each of the names that a cell lists, which quotes the name alone."""
+        for starts, ends in self.sheet.items(party.column):
+            name = self.sheet.text[starts:ends]
+            yield Claim("", party.field, name, starts, ends, name)
 
     def _claim(
         self, name: str, value: str, *columns: str, bounds: tuple[int | None, int | None] = (None, None)
@@ -168,6 +185,13 @@ class Row:
     def _say(self, message: str, *, is_note: bool = True, **words: str) -> None:
         said = message.format(row=self.number, **words)
         self.problems.append(Problem("read", said, self.path, is_note=is_note))
+
+
+def _says_more(best: int | None, low: int | None, high: int | None) -> bool:
+    """Tell whether the bounds of a figure say something that its best number does not."""
+    if best is None:
+        return low is not None or high is not None
+    return low is not None and high is not None and low != high
 
 
 def _numbers(first: date, last: date) -> tuple[int, int]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.records import Span
+
+ITEM = re.compile(r"[^;\s](?:[^;]*[^;\s])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,13 @@ class Sheet:
             spans[column] = Span(place, place + len(lines[-1]))
             place += len(lines[-1]) + 1
         return cls("\n".join(lines), spans)
+
+    def items(self, column: str) -> Iterator[Span]:
+        """Yield where each item of a cell stands that lists several with semicolons between them."""
+        at = self.spans[column]
+        starts = at.starts + len(f"{column}: ")
+        for item in ITEM.finditer(self.text[starts : at.ends]):
+            yield Span(starts + item.start(), starts + item.end())
 
     def quote(self, columns: Iterable[str]) -> Span:
         """Return the words from the first of some cells to the last."""

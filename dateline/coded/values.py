@@ -32,6 +32,11 @@ def day(cell: str) -> date:
     raise ValueError(f"no day: {cell}")
 
 
+def last_day(cell: str) -> date:
+    """Return the last of the days that a cell lists, where a row sums up several reports: '2016-03-22;2016-03-24'."""
+    return max(day(part) for part in cell.split(";") if part.strip())
+
+
 def around(middle: date, days: int) -> Days:
     """Return the days from some before a day to as many after it."""
     return middle - timedelta(days), middle + timedelta(days)
@@ -64,6 +69,13 @@ def count(cell: str) -> int:
     if not NUMBER.fullmatch(cell):
         raise ValueError(f"no number of people: {cell}")
     return int(cell.partition(".")[0].replace(",", ""))
+
+
+def span(low: int | None, high: int | None) -> str:
+    """Return the numbers from the lowest to the highest in the notation of the record: '3..6', '3..', '..6', '3'."""
+    if low == high:
+        return str(low)
+    return f"{'' if low is None else low}..{'' if high is None else high}"
 
 
 def degrees(cell: str, most: float) -> float:

@@ -164,7 +164,7 @@ COLUMNS: tuple[Column[Entry], ...] = (
     Column("time_precision", "1 a day, 2 some day of a week, 3 some day of a month.", lambda r: r.time_precision),
     Column("disorder_type", "By the sub-event type.", lambda r: r.event[1]),
     Column("event_type", "By the sub-event type.", lambda r: r.event[0]),
-    Column("sub_event_type", "By the type of the codebook.", lambda r: r.sub_event),
+    Column("sub_event_type", "By the type of the codebook; Attack where no report tells one.", lambda r: r.sub_event),
     Column("actor1", "The first group said to be behind it, as reported; else Rioters or Unidentified Armed Group with"
            " the country; blank where only a person is named.", lambda r: r.first[0]),
     Column("assoc_actor_1", "Further groups; of a battle from the third.",
@@ -175,7 +175,7 @@ COLUMNS: tuple[Column[Entry], ...] = (
            lambda r: r.second[0]),
     Column("assoc_actor_2", "Not read."),
     Column("inter2", "Civilians, or blank.", lambda r: r.second[1]),
-    Column("interaction", "Of the two, where both are known.", lambda r: r.interaction, mark="M"),
+    Column("interaction", "Of the two, where both are known.", lambda r: r.interaction),
     Column("civilian_targeting", "Where civilians were hit outside of a battle.",
            lambda r: "Civilians targeted" if r.hits_civilians else None),
     Column("iso", "ISO 3166-1 number.", lambda r: r.case.country.iso_number),

@@ -19,10 +19,13 @@ PRECISIONS = {"settlement": 1, "site": 1, "district": 3, "province": 4, "region"
 
 LASTING = re.compile(
     r"\b(?:from|to|through|throughout|until|till)\b"
-    r"|\b(?:days|nights)\s+of\b|\b(?:over|for)\s+(?:\w+\s+){1,2}(?:days|nights)\b|\d\s*[-–—]\s*\d",
+    r"|\b(?:days|nights)\s+of\b|\b(?:over|for)\s+(?:\w+\s+){1,2}(?:days|nights)\b|(?<![\d-])\d{1,2}\s*[-–—]\s*\d{1,2}(?![\d-])",
     re.IGNORECASE,
 )
-"""Words that make an interval the length of an incident: 'from 5 to 7 May' lasted, 'at the weekend' was some day."""
+"""Words that make an interval the length of an incident: 'from 5 to 7 May' lasted, 'at the weekend' was some day.
+
+`5-7 May` lasted, too; `2031-05-07` is a day.
+"""
 
 GENERIC = frozenset("the a an of and al el la de del von van der bin ibn for in".split())
 """Small words inside of names, written with a small letter."""

@@ -7,15 +7,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dateline.errors import BadSetting
-from dateline.export import acled, flat, ftm, geojson, gtd, timemap, ucdp, webannotation
+from dateline.export import acled, flat, ftm, geojson, gtd, maverick, timemap, ucdp, webannotation
 from dateline.export.table import Format
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         format.name: format
         for format in (
-            flat.FORMAT, gtd.FORMAT, ucdp.FORMAT, acled.FORMAT, ftm.FORMAT, geojson.FORMAT, timemap.FORMAT,
-            webannotation.FORMAT,
+            flat.FORMAT, gtd.FORMAT, ucdp.FORMAT, acled.FORMAT, maverick.FORMAT, ftm.FORMAT, geojson.FORMAT,
+            timemap.FORMAT, webannotation.FORMAT,
         )
     }
 )  # fmt: skip

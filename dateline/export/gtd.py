@@ -311,7 +311,7 @@ def make(record: Record) -> Table:
 
 def why_not(case: Case) -> str:
     """Return why an incident has no row: GTD takes attacks that were carried out or at least begun."""
-    if case.days is None or case.days[0].year != case.days[1].year:
+    if case.days is None or (case.days[0].year != case.days[1].year and not case.is_lasting):
         return "without a year"
     status = case.answer("status")
     if status == "foiled":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.export.case import Case
 from dateline.export.withhold import Withheld
-from dateline.fields import FIELDS, STATUSES
+from dateline.fields import STATUSES, Codebook
 from dateline.records import Record
 
 LISTED = 10
@@ -30,6 +30,7 @@ class About:
     rules: Mapping[str, str]  # what each rule in use does, by its name; the first is the record's own
     findings: int  # promises that the audit found broken
     left_out: Mapping[str, str]  # by table: what it has no row for
+    put_in: int = 0  # names of private persons that the publisher put in
 
 
 def methods(record: Record, held: Withheld, about: About) -> str:
@@ -41,9 +42,9 @@ def methods(record: Record, held: Withheld, about: About) -> str:
         ("Evaluation", _evaluation(about)),
         ("Corroboration", _corroboration(cases)),
         ("Quality control", _quality(record, about)),
-        ("Definitions", _definitions()),
+        ("Definitions", _definitions(record.codebook)),
         ("Inclusion", _inclusion(record, cases, about)),
-        ("What is withheld", _withheld(held)),
+        ("What is withheld", _withheld(held, about)),
     )
     head = f"# {about.title}\n\nReleased {about.day} by {about.publisher}. How these data were made.\n"
     return head + "".join(f"\n## {name}\n\n{_list(lines)}" for name, lines in sections)
@@ -113,10 +114,10 @@ def _quality(record: Record, about: About) -> Sequence[str]:
     )
 
 
-def _definitions() -> Sequence[str]:
+def _definitions(codebook: Codebook) -> Sequence[str]:
     return (
         "An incident is one happening: the accounts of it in different reports, judged to tell of the same.",
-        *(f"`{field.name}`: {field.question} {field.help}" for field in FIELDS),
+        *(f"`{field.name}`: {field.question} {field.help}".rstrip() for field in codebook.shown),
         "Figures are written 31 (exactly), 31.. (at least), ..10 (at most), 10..15 (between), ~250 (about).",
         "Not stated is never 0.",
         "`codebook.csv` has every field and every answer.",
@@ -133,11 +134,14 @@ def _inclusion(record: Record, cases: Sequence[Case], about: About) -> Sequence[
     )
 
 
-def _withheld(held: Withheld) -> Sequence[str]:
+def _withheld(held: Withheld, about: About) -> Sequence[str]:
     return (
         "The text of the reports: `sources.csv` has address, outlet, date and checksum.",
         f"Names of private persons, unless a person decided otherwise: {held.names} in {held.claims} claims.",
-        "Names of groups stay, and of those who are quoted as speakers.",
+        f"Names of those who are quoted and of whom no report tells an office: {held.speakers}. What they are (a "
+        "witness, a relative) stays where the report tells it.",
+        f"Names that the publisher put in: {about.put_in}." if about.put_in else "",
+        "Names of groups stay, and of those who are quoted in an office.",
         f"Quotes that hold such a name: {held.quotes}. Where they stand in the text is given in their place.",
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dateline.fields import field_named
 from dateline.records import Claim, Document, Figure, Mention, Place, Problem, Reading, Span, Statement
 
 JSON = dict[str, Any]
@@ -52,7 +51,7 @@ def mention_json(mention: Mention, places: Mapping[str, Place]) -> JSON:
 
 def claim_json(claim: Claim, places: Mapping[str, Place]) -> JSON:
     """Return a claim; the value of a place is an object, or null where no gazetteer row was found."""
-    is_place = field_named(claim.field).kind == "place"
+    is_place = claim.field == "place"
     return {
         "field": claim.field,
         "value": _place_value(claim, places) if is_place else claim.value,

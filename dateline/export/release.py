@@ -19,7 +19,7 @@ from dateline.export.files import export
 from dateline.export.formats import FORMATS
 from dateline.export.methods import About, methods
 from dateline.export.table import Format, Row, Table, summary
-from dateline.fields import FIELDS
+from dateline.fields import Codebook
 from dateline.fuse import RULES, restate
 from dateline.records import Document, Record
 
@@ -35,6 +35,7 @@ class Order:
     publisher: str
     rule: str  # of the record
     version: str  # of Dateline
+    names: tuple[str, ...] = ()  # of private persons, which the publisher puts in
 
 
 def release(record: Record, findings: Sequence[str], order: Order, place: Path) -> Path:
@@ -71,16 +72,19 @@ def _write(record: Record, findings: Sequence[str], order: Order, part: Path) ->
     """Write every file of a release, the checksums last."""
 
     @cache
-    def published(rule: str) -> withhold.Withheld:
-        return withhold.withhold(restate(record, rule))
+    def published(rule: str, abroad: bool) -> withhold.Withheld:
+        return withhold.withhold(restate(record, rule, abroad), order.names)
 
-    left_out = {kind.name: _table(kind, published(kind.rule or order.rule).record, part) for kind in FORMATS.values()}
-    held = published(order.rule)
+    left_out = {
+        kind.name: _table(kind, published(kind.rule or order.rule, bool(kind.rule)).record, part)
+        for kind in FORMATS.values()
+    }
+    held = published(order.rule, False)
     whole = restate(record, order.rule)
     rules = dict.fromkeys((order.rule, *(kind.rule for kind in FORMATS.values() if kind.rule)))
     about = About(
         order.title, order.publisher, order.day, order.version, {name: RULES[name].help for name in rules},
-        len(findings), left_out,
+        len(findings), left_out, len(order.names),
     )  # fmt: skip
     size = f"{len(record.incidents)} violent incidents told by {len(record.documents)} reports"
     texts = {
@@ -89,7 +93,7 @@ def _write(record: Record, findings: Sequence[str], order: Order, part: Path) ->
         "audit.txt": "".join(f"{line}\n" for line in findings) or "every promise of the record holds\n",
     }
     tables = {
-        "codebook.csv": Table(codebook(), CODEBOOK),
+        "codebook.csv": Table(fields_of(record.codebook), CODEBOOK),
         "corroboration.csv": Table(corroboration(held.record), CORROBORATION),
         "sources.csv": Table(sources(record, held.record), SOURCES),
     }
@@ -116,19 +120,27 @@ def _cleared(kind: Format, table: Table) -> Table:
     return replace(table, rows=withhold.without_context(table.rows)) if kind.name == "annotations" else table
 
 
-CODEBOOK = ("field", "kind", "question", "help", "several", "answer", "meaning", "gtd", "acled", "plover", "muc")
+CODEBOOK = (
+    "field", "label", "kind", "question", "help", "several", "answer", "within", "meaning", "gtd", "acled", "plover",
+    "muc",
+)  # fmt: skip
 CORROBORATION = ("incident_id", "reports", "independent", "is_corroborated", "disputed", "reviewed")
 SOURCES = ("document_id", "address", "outlet", "published", "language", "characters", "sha256", "copy_of")
 
 
-def codebook() -> Iterator[Row]:
-    """Yield every field, and every answer of those that have some."""
-    for field in FIELDS:
-        about = {"field": field.name, "kind": field.kind, "question": field.question, "help": field.help}
+def fields_of(codebook: Codebook) -> Iterator[Row]:
+    """Yield every field that a codebook shows, and every answer of those that have some."""
+    for field in codebook.shown:
+        about = {"field": field.name, "label": field.label, "kind": field.kind}
+        about |= {"question": field.question, "help": field.help}
         yield about | {"several": _yes(field.many)}
         for one in field.answers:
             abroad = {"gtd": one.gtd, "acled": one.acled, "plover": one.plover, "muc": one.muc}
-            yield about | {"several": _yes(field.many), "answer": one.name, "meaning": one.help} | abroad
+            yield (
+                about
+                | {"several": _yes(field.many), "answer": one.name, "within": one.within, "meaning": one.help}
+                | abroad
+            )
 
 
 def corroboration(record: Record) -> Iterator[Row]:

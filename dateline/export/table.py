@@ -63,6 +63,7 @@ class Format:
     make: Callable[[Record], Table]
     columns: tuple[Column[Any], ...] = ()
     wrap: Callable[[Iterable[Row]], Any] = list  # how its objects make one JSON document
+    has_statements: bool = False  # it tells who said what, and not only what is claimed
 
 
 def header(columns: Iterable[Column[Any]]) -> tuple[str, ...]:

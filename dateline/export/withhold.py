@@ -1,7 +1,8 @@
 """A record as it may be published: without the text of its reports, and without the names of private persons.
 
 Who is named as a victim, as somebody who acted or as a source of weapons is private, unless a person accepted the claim
-that names them. Names of groups stay, and speakers do: who says so is what a record is for.
+that names them; so is who speaks without an office, unless the publisher puts the name in. Names of groups stay, and
+those of officials who speak: who says so is what a record is for.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
-from dateline.fields import FIELDS
+from dateline.export.speakers import Private, impersonal, private_speakers
+from dateline.fields import SHIPPED, Codebook
 from dateline.gazetteer.names import key
 from dateline.link.naming import group_key, may_name_person, name_parts, name_words, person_key
 from dateline.records import Account, Claim, Document, Incident, Mention, Record, Support
@@ -20,7 +22,6 @@ PRIVATE = frozenset({"perpetrator", "victim", "weapon_source"})
 """Fields that name persons."""
 
 GROUPS = frozenset({"perpetrator_group", "claimed_by"})
-NAMED = frozenset(field.name for field in FIELDS if field.kind == "name")
 WITHHELD = "[name withheld]"
 MASK = "▒"
 PART = re.compile(r"[^\W_]+")
@@ -45,6 +46,7 @@ class Withheld:
     record: Record
     names: int  # different names
     claims: int  # claims that name somebody
+    speakers: int  # different names of those who speak
     quotes: int  # quotes of other claims that would have
 
 
@@ -82,31 +84,41 @@ def telling(name: str, known: Set[str]) -> set[str]:
     return {part for word in name_words(name) for part in key(word).split()} - known
 
 
-def withhold(record: Record) -> Withheld:
-    """Return a record without the text of its reports and without the names of private persons."""
-    places = frozenset(_place_words(record))
-    hidden = {claim.id for incident in record.incidents for claim in _private(incident, record, places)}
+def withhold(record: Record, put_in: Iterable[str] = ()) -> Withheld:
+    """Return a record without the text of its reports and without the names of private persons.
+
+    `put_in` are names that the publisher decided to publish, though nobody accepted a claim that gives them.
+    """
+    hidden, speakers = _private(record, frozenset(map(key, put_in)))
     names = Names(frozenset(_group_words(record)))
     for account in record.accounts.values():
         for claim in account.mention.claims:
             if claim.id in hidden:
                 names.add(account.document.id, claim.value or claim.quote)
-    work = _Work(record, hidden, names)
+    for speaker in speakers:
+        names.add(speaker.document_id, speaker.name)
+    work = _Work(record, hidden, names, {(one.document_id, one.spoken): one.role for one in speakers})
     documents = {name: work.document(document) for name, document in record.documents.items()}
     accounts = {
         name: Account(work.mention(account), documents[account.document.id])
         for name, account in record.accounts.items()
     }
     incidents = tuple(work.incident(incident) for incident in record.incidents)
-    published = Record(incidents, accounts, record.places, documents, record.voices)
+    without_text = Record(incidents, accounts, record.places, documents, record.voices, codebook=record.codebook)
     different = {key(claim.value) for claim in _claims(record.accounts.values()) if claim.id in hidden}
-    return Withheld(published, len(different), len(hidden), work.quotes)
+    return Withheld(without_text, len(different), len(hidden), len({key(one.name) for one in speakers}), work.quotes)
+
+
+def _names_persons(field: str, codebook: Codebook) -> bool:
+    """Tell whether a field names persons: one that is not ours, or that a codebook had once, may."""
+    return field in PRIVATE or (SHIPPED.find(field) is None and codebook.named(field).kind == "name")
 
 
 def _group_words(record: Record) -> Iterator[str]:
     """Yield the words that the groups of a record are called by, but for those that name a person, too."""
     claims = list(_claims(record.accounts.values()))
-    persons = {key(claim.value) for claim in claims if claim.field in PRIVATE and person_key(claim.value)}
+    private = [claim for claim in claims if _names_persons(claim.field, record.codebook)]
+    persons = {key(claim.value) for claim in private if person_key(claim.value)}
     for claim in claims:
         if claim.field in GROUPS and group_key(claim.value) and key(claim.value) not in persons:
             yield from key(claim.value).split()
@@ -117,17 +129,31 @@ def _place_words(record: Record) -> Iterator[str]:
         yield from key(place.name).split()
 
 
-def _private(incident: Incident, record: Record, places: Set[str]) -> Iterator[Claim]:
-    """Yield the claims of an incident that name private persons whom nobody accepted there."""
-    accounts = [record.accounts[mention] for mention in incident.mention_ids]
-    told = (claim for claim in _claims(accounts) if claim.field in PRIVATE)
-    found = [claim for claim in told if may_name_person(claim.value or claim.quote, places)]
-    accepted = {
-        key(claim.value)
-        for claim in found
-        if claim.id in record.decisions and record.decisions[claim.id].verdict == "accepted"
-    }
-    yield from (claim for claim in found if key(claim.value) not in accepted)
+def _private(record: Record, put_in: Set[str]) -> tuple[set[str], set[Private]]:
+    """Return the claims that name private persons whom nobody put in, by id, and the private persons who speak."""
+    hidden: set[str] = set()
+    speakers: set[Private] = set()
+    places, bodies = frozenset(_place_words(record)), impersonal(record)
+    for incident in record.incidents:
+        told = _naming(incident, record, places)
+        public = put_in | _accepted(told, record)
+        hidden |= {claim.id for claim in told if key(claim.value) not in public}
+        accounts = [record.accounts[mention] for mention in incident.mention_ids]
+        speakers |= set(private_speakers(accounts, record, public | bodies))
+    return hidden, speakers
+
+
+def _naming(incident: Incident, record: Record, places: Set[str]) -> list[Claim]:
+    """Return the claims of an incident that name private persons."""
+    told = _claims(record.accounts[name] for name in incident.mention_ids)
+    private = (claim for claim in told if _names_persons(claim.field, record.codebook))
+    return [claim for claim in private if may_name_person(claim.value or claim.quote, places)]
+
+
+def _accepted(claims: Iterable[Claim], record: Record) -> frozenset[str]:
+    """Return the keys of the names in those claims that a person accepted."""
+    rulings = ((claim, record.decisions.get(claim.id)) for claim in claims)
+    return frozenset(key(claim.value) for claim, ruling in rulings if ruling and ruling.verdict == "accepted")
 
 
 def _claims(accounts: Iterable[Account]) -> Iterator[Claim]:
@@ -137,9 +163,11 @@ def _claims(accounts: Iterable[Account]) -> Iterator[Claim]:
 class _Work:
     """A record at work: which claims are hidden, which names are, and what became of each claim."""
 
-    def __init__(self, record: Record, hidden: Set[str], names: Names) -> None:
+    def __init__(self, record: Record, hidden: Set[str], names: Names, roles: Mapping[tuple[str, str], str]) -> None:
         self.hidden = hidden
         self.names = names
+        self.codebook = record.codebook
+        self.roles = roles  # what a private speaker is without the name, by document and the words for him
         self.quotes = 0
         self.shown: dict[str, list[Claim]] = defaultdict(list)
         self.now: dict[str, Claim] = {}
@@ -150,8 +178,9 @@ class _Work:
 
     def _claim(self, claim: Claim, document_id: str) -> Claim:
         """Return a claim as it may be published; of a quote that names somebody, only its place in the text."""
-        speaker = WITHHELD if self.names.stand_in(claim.speaker, document_id) else claim.speaker
-        value = WITHHELD if claim.field in NAMED and self.names.stand_in(claim.value, document_id) else claim.value
+        speaker = self._speaker(claim.speaker, document_id)
+        is_told = self._is_name(claim.field) and self.names.stand_in(claim.value, document_id)
+        value = WITHHELD if is_told else claim.value
         site = "" if self.names.stand_in(claim.hedge, document_id) else claim.hedge
         if self.names.stand_in(claim.quote, document_id):
             self.quotes += 1
@@ -159,6 +188,17 @@ class _Work:
             return replace(claim, value=value, quote=quote, speaker=speaker, hedge=site)
         self.shown[document_id].append(claim)
         return replace(claim, value=value, speaker=speaker, hedge=site)
+
+    def _is_name(self, field: str) -> bool:
+        """Tell whether the values of a field are names."""
+        return self.codebook.named(field).kind == "name"
+
+    def _speaker(self, spoken: str, document_id: str) -> str:
+        """Return who says so as it may be published: of a private person what he is, where the report tells."""
+        if not self.names.stand_in(spoken, document_id):
+            return spoken
+        role = self.roles.get((document_id, spoken), "")
+        return f"{WITHHELD}, {role}" if role and not self.names.stand_in(role, document_id) else WITHHELD
 
     def mention(self, account: Account) -> Mention:
         """Return a mention with the claims that may be published."""
@@ -194,7 +234,7 @@ class _Work:
             backing = [
                 self.now[item.claim_id] for item in value.support if item.claim_id in self.now and item.side == "for"
             ]
-            if value.field in NAMED and value.value not in {claim.value for claim in backing}:
+            if self._is_name(value.field) and value.value not in {claim.value for claim in backing}:
                 continue
             values.append(replace(value, support=support))
         return replace(incident, values=tuple(values))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.export.case import Case
-from dateline.fields import field_named
 from dateline.records import Account, Claim, Document, Value
 from dateline.resolve import date, figure, place
 
@@ -64,7 +63,8 @@ def title(case: Case) -> str:
 
 def kind_of(case: Case) -> str:
     """Return the type of an incident for a person."""
-    return (case.answer("type") or "attack").replace("_", " ")
+    found = case.answer("type")
+    return case.record.codebook.named("type").show(found) if found else "attack"
 
 
 def account(case: Case, names: bool = True) -> str:
@@ -108,7 +108,8 @@ def _named(case: Case) -> Iterator[str]:
 
 def conflicts(case: Case) -> str:
     """Return where the reports contradict what is stated, with who says so; empty where none does."""
-    return " ".join(_conflict(case, value) for value in case.incident.values if case.behind(value, "against"))
+    shown = (value for value in case.incident.values if case.record.codebook.shows(value.field))
+    return " ".join(_conflict(case, value) for value in shown if case.behind(value, "against"))
 
 
 def _conflict(case: Case, value: Value) -> str:
@@ -116,7 +117,7 @@ def _conflict(case: Case, value: Value) -> str:
     against = case.behind(value, "against")
     told = "; ".join(_said(*one) for one in against[:MOST])
     more = f"; and {len(against) - MOST} more" if len(against) > MOST else ""
-    name = value.field.replace("_", " ")
+    name = case.record.codebook.named(value.field).label
     return f"Reports differ on {name}: {shown(case, value)} is stated ({value.rule}), against {told}{more}."
 
 
@@ -130,13 +131,14 @@ def _said(account: Account, claim: Claim) -> str:
 
 def shown(case: Case, value: Value) -> str:
     """Return a stated value for a person."""
-    kind = field_named(value.field).kind
-    if kind == "place" and value.value in case.record.places:
+    field = case.record.codebook.named(value.field)
+    if field.kind == "place" and value.value in case.record.places:
         return place.show(case.record.places[value.value])
-    if kind == "category":
-        return value.value.replace("_", " ")
-    show = {"figure": figure.show, "date": date.show}.get(kind)
-    return show(value.value) if show else value.value
+    if field.kind == "category":
+        return field.show(value.value)
+    if field.kind == "figure":
+        return figure.show(value.value)
+    return date.show(value.value) if field.kind == "date" else value.value
 
 
 def citation(document: Document) -> str:

@@ -41,7 +41,7 @@ RIVALS = 60
 
 def assemble(document: Document, signs: Sequence[Sign]) -> tuple[Group, ...]:
     """Return the incidents that the signs of a document tell of, the main one first."""
-    told = [sign for sign in signs if not (sign.judged.negated or sign.is_borrowed or sign.is_running)]
+    told = [sign for sign in signs if is_candidate(sign)]
     groups = _dated(document, told)
     traced = _from_harm(told, groups)
     main = traced or _main(document, told, groups)
@@ -54,6 +54,11 @@ def assemble(document: Document, signs: Sequence[Sign]) -> tuple[Group, ...]:
     for sign in left:  # what stood above the first word that names the incident
         _join(document, sign, groups)
     return tuple(group for group in groups if group is traced or _is_told(group))
+
+
+def is_candidate(sign: Sign) -> bool:
+    """Tell whether a sign can be one of an incident: it is not denied, borrowed from other talk, or a sum of many."""
+    return not (sign.judged.negated or sign.is_borrowed or sign.is_running)
 
 
 def _is_told(group: Group) -> bool:

@@ -182,13 +182,28 @@ def is_where(syntax: Syntax, name: PlaceName) -> bool:
 
 
 def setting(parsed: Parsed, places: Sequence[PlaceName]) -> PlaceName | None:
-    """Return where a report is set: the town of its place-and-date line, else the town that it names most often."""
+    """Return where a report is set: the town of its place-and-date line, else the town that it names most often.
+
+    "The Salto schoolgirls" names Salto as well as "in Salto" does; where a minister "told reporters in Montevideo" is
+    only where he spoke.
+    """
     datelines = [sentence.span for sentence in parsed.sentences if sentence.kind == "dateline"]
     syntax = Syntax(parsed)
-    towns = [name for name in places if name.place and name.place.kind in TOWNS and is_where(syntax, name)]
+    named = [name for name in places if name.place and name.place.kind in TOWNS]
+    towns = [name for name in named if is_where(syntax, name)]
     for name in towns:
         if any(span.contains(name.span) for span in datelines):
             return name
-    counts = Counter(name.place for name in towns)
+    telling = [name for name in named if _is_of_hit(syntax, name) or not is_of_other_deed(syntax, name)]
+    counts = Counter(name.place for name in telling if name in towns or _is_of_hit(syntax, name))
     often = max(counts.values(), default=0)
-    return next((name for name in towns if often > 1 and counts[name.place] == often), None)
+    return next((name for name in named if often > 1 and counts[name.place] == often), None)
+
+
+def _is_of_hit(syntax: Syntax, name: PlaceName) -> bool:
+    """Tell whether a place name tells apart the people that somebody did something to: 'the kidnapped Salto girls'."""
+    word = token_at(syntax, name.span)
+    token = syntax.tokens[word] if word >= 0 else None
+    if token is None or token.relation not in ("compound", "nmod", "amod"):
+        return False
+    return syntax.tokens[token.head].lemma in words("persons") - words("police") - words("perpetrators")

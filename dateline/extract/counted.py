@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.extract.groups import Group, is_part
 from dateline.extract.signs import MANY
-from dateline.extract.statements import innermost
+from dateline.extract.statements import innermost, stance_on
 from dateline.records import Figure, Parsed, Statement
 from dateline.resolve import figure
 
@@ -42,8 +42,12 @@ def stated(
 ) -> Iterator[Figure]:
     """Yield the figures of one incident as its claims state them, with the sum that gives its toll.
 
-    `own` are the figures that stand with words for the incident, `said` what the report attributes to somebody.
+    `own` are the figures that stand with words for the incident, `said` what the report attributes to somebody. A
+    figure that somebody denies stands as it is, and has no part in the toll.
     """
+    denied = [found for found in figures if stance_on(tuple(said), found.span) == "denied"]
+    yield from denied
+    figures = [found for found in figures if found not in denied]
     toll = figure.toll(parsed, figures, own)
     sums = list(figure.sums(parsed, figures, toll))
     numbers = {"killed": toll.killed, "injured": toll.injured}

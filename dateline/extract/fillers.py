@@ -9,10 +9,11 @@ from math import exp, log
 
 from dateline.extract.coreference import full_name, full_names, is_same
 from dateline.extract.groups import Group
-from dateline.extract.roles import FALLBACK, FIELDS
+from dateline.extract.lexicon import words
+from dateline.extract.roles import FALLBACK, FIELDS, opened
 from dateline.extract.triggers import Trigger
 from dateline.models.heads import plain
-from dateline.records import Draft, Mark, Parsed
+from dateline.records import Draft, Mark, Parsed, Span
 
 Told = Mapping[Trigger, tuple[Draft, ...]]
 
@@ -55,6 +56,7 @@ class Seen:
 def fillers(parsed: Parsed, groups: Sequence[Group], roles: Told) -> list[tuple[Draft, ...]]:
     """Return for each group the drafts of who and what: those of its signs, and those that only the encoder sees."""
     told = [[draft for sign in group.signs for draft in roles[sign.trigger]] for group in groups]
+    told = [[draft for draft in drafts if not _is_place_hit(parsed, draft)] for drafts in told]
     if parsed.marks is None:
         return [tuple(drafts) for drafts in told]
     seen = {(one.field, plain(parsed.text[one.best.starts : one.best.ends])): one for one in _strings(parsed)}
@@ -62,9 +64,9 @@ def fillers(parsed: Parsed, groups: Sequence[Group], roles: Told) -> list[tuple[
     names = full_names(parsed)
     known = {(draft.field, plain(draft.value)) for drafts in told for draft in drafts}
     for key, one in seen.items():
-        if key not in known and groups and (chance := likely(one.score)) >= LIKELY:
+        if key not in known and groups and (chance := likely(one.score)) >= LIKELY and not _only_tells(parsed, one):
             draft = _draft(parsed, one, chance, names)
-            for number in _homes(draft, one, told, groups):
+            for number in () if _is_place_hit(parsed, draft) else _homes(draft, one, told, groups):
                 told[number].append(draft)
     return [tuple(sorted(drafts, key=lambda draft: (draft.starts, draft.field))) for drafts in told]
 
@@ -76,10 +78,10 @@ def anchors(parsed: Parsed) -> Mapping[int, frozenset[str]]:
     """
     found: dict[int, set[str]] = {}
     for number, mark in _by_sentence(parsed, parsed.marks.fillers if parsed.marks else ()):
-        words = plain(parsed.text[mark.starts : mark.ends]).split()
-        if mark.field in HIT and mark.score >= ANCHOR and words:
-            found.setdefault(number, set()).add(words[-1])
-    return {number: frozenset(words) for number, words in found.items()}
+        parts = plain(parsed.text[mark.starts : mark.ends]).split()
+        if mark.field in HIT and mark.score >= ANCHOR and parts:
+            found.setdefault(number, set()).add(parts[-1])
+    return {number: frozenset(hit) for number, hit in found.items()}
 
 
 def heard(parsed: Parsed) -> Mapping[int, float]:
@@ -126,11 +128,35 @@ def _strings(parsed: Parsed) -> Iterator[Seen]:
             yield Seen(field, max(mark.score for mark in places), tuple(places))
 
 
+def _is_place_hit(parsed: Parsed, draft: Draft) -> bool:
+    """Tell whether a draft has a town or a country for a victim: people are hit there, and a place can be a target.
+
+    A surname that is a town elsewhere is a person's where the report has it in one's name.
+    """
+    span = Span(draft.starts, draft.ends)
+    if draft.field != "victim" or not any(name.kind == "place" and name.span.contains(span) for name in parsed.names):
+        return False
+    persons = (parsed.text[name.starts : name.ends] for name in parsed.names if name.kind == "person")
+    return not any(parsed.text[draft.starts : draft.ends].split()[-1] in person.split() for person in persons)
+
+
+def _only_tells(parsed: Parsed, one: Seen) -> bool:
+    """Tell whether a string seen as those who acted is the police or the army, and stands there as who says so."""
+    said = parsed.marks.attributions if parsed.marks else ()
+    is_force = plain(parsed.text[one.best.starts : one.best.ends]).split()[-1] in words("responders") | words("police")
+    return (
+        one.field.startswith("perpetrator")
+        and is_force
+        and any(note.speaker is not None and note.speaker.overlaps(one.best.span) for note in said)
+    )
+
+
 def _draft(parsed: Parsed, one: Seen, chance: float, names: tuple[str, ...]) -> Draft:
     """Return the draft of a string that only the encoder sees, without its article."""
-    starts, ends = one.best.span
-    words = parsed.text[starts:ends]
-    starts += len(words) - len(words.removeprefix(_article(words)))
+    ends = one.best.ends
+    starts = opened(parsed.text, one.best.span)
+    quote = parsed.text[starts:ends]
+    starts += len(quote) - len(quote.removeprefix(_article(quote)))
     value = " ".join(parsed.text[starts:ends].split())
     is_person = any(name.kind == "person" and name.span.overlaps(one.best.span) for name in parsed.names)
     return Draft(
@@ -138,10 +164,10 @@ def _draft(parsed: Parsed, one: Seen, chance: float, names: tuple[str, ...]) -> 
     )
 
 
-def _article(words: str) -> str:
+def _article(quote: str) -> str:
     """Return the article in front of some words, with the space behind it."""
-    first = words.split(" ", 1)[0]
-    return f"{first} " if first.lower() in ("a", "an", "the") and " " in words else ""
+    first = quote.split(" ", 1)[0]
+    return f"{first} " if first.lower() in ("a", "an", "the") and " " in quote else ""
 
 
 def _homes(draft: Draft, one: Seen, told: Sequence[Iterable[Draft]], groups: Sequence[Group]) -> list[int]:

@@ -36,6 +36,7 @@ class Group:
 
     signs: list[Sign] = field(default_factory=list)  # in text order
     is_main: bool = False
+    kind: str = ""  # its type in MUC-4's list, where the encoder tells it apart by that from others
     window: tuple[int, int] = FOREVER  # the days that its times have in common
     places: dict[str, PlaceName] = field(default_factory=dict)  # one name for each place
     tolls: set[tuple[int, int]] = field(default_factory=set)  # bounds of the figures of its dead
@@ -162,6 +163,9 @@ def type_of(group: Group) -> str:
     for sign in _naming(group):
         voice = 1.0 if category.specificity(sign.trigger.type) else GENERAL_VOICE
         weights[sign.trigger.type] = weights.get(sign.trigger.type, 0.0) + voice * (1 + is_lead(sign))
+    if group.kind:
+        of_kind = {name: weight for name, weight in weights.items() if category.kind(name) == group.kind}
+        weights = of_kind or {group.kind.replace(" ", "_"): 1.0}
     heard = AUDIBLE * max(weights.values(), default=0.0)
     beside = _told_beside(_naming(group))
     audible = [name for name, weight in weights.items() if weight >= heard or name in beside]

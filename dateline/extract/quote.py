@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.lexicon import Entry, entries, is_form
-from dateline.fields import field_named
+from dateline.fields import SHIPPED
 from dateline.records import Claim, Document, Draft, Figure, Mention, PlaceName, Problem, Span, Time
 from dateline.resolve import category, date, figure
 
@@ -22,6 +22,7 @@ class Found:
     times: tuple[Time, ...] = ()
     figures: tuple[Figure, ...] = ()
     places: tuple[PlaceName, ...] = ()
+    worded: tuple[Draft, ...] = ()  # by the words that a codebook of one's own gives
 
     def values(self, kind: str) -> Iterator[tuple[Span, str]]:
         """Yield the spans that were read as values of a kind, each with its value."""
@@ -31,6 +32,8 @@ class Found:
             yield from ((figure.span, figure.value) for figure in self.figures)
         elif kind == "place":
             yield from ((name.span, name.place.id) for name in self.places if name.place)
+        elif kind == "worded":
+            yield from ((Span(draft.starts, draft.ends), draft.value) for draft in self.worded)
 
 
 NOTHING = Found()
@@ -45,7 +48,8 @@ def ground(document: Document, mention: Mention, draft: Draft, found: Found = NO
     quote = document.text[draft.starts : draft.ends] if 0 <= draft.starts < draft.ends <= len(document.text) else ""
     if not quote.strip():
         return _refusal(draft, "is quoted from outside of the text")
-    kind = field_named(draft.field).kind
+    field = SHIPPED.find(draft.field)
+    kind = field.kind if field else "worded"
     if draft.value and not (_was_read(draft, kind, found) or BEARS[kind](document, draft, quote)):
         return _refusal(draft, f"is not borne by its quote {quote[:80]!r}")
     return _claim(mention, draft, quote)
@@ -84,8 +88,8 @@ def _was_read(draft: Draft, kind: str, found: Found) -> bool:
     )
 
 
-def _bears_no_place(_: Document, __: Draft, ___: str) -> bool:
-    """Words alone name no row of the gazetteer: a place must have been read in them before."""
+def _bears_nothing(_: Document, __: Draft, ___: str) -> bool:
+    """Words alone name no row of the gazetteer, nor an answer that is not ours: it must have been read there before."""
     return False
 
 
@@ -117,7 +121,8 @@ def _plain(words: str) -> str:
 
 
 BEARS: Mapping[str, Bears] = {
-    "place": _bears_no_place,
+    "place": _bears_nothing,
+    "worded": _bears_nothing,
     "figure": _bears_figure,
     "date": _bears_date,
     "category": _bears_category,

@@ -18,7 +18,7 @@ from dateline.extract.patients import PHYSICAL, patients
 from dateline.extract.phrases import Nouns, heads, is_armed_group, known_groups
 from dateline.extract.sources import sources
 from dateline.extract.triggers import Trigger
-from dateline.records import Draft, Parsed
+from dateline.records import Draft, Parsed, Span
 
 FALLBACK = 0.5
 
@@ -34,6 +34,8 @@ TAKING = frozenset({"kidnapping", "hijacking"})
 
 COUNTED = frozenset({"target", "weapon"})
 """Fields whose quotes leave the number out: 'three buses' is quoted as 'buses'."""
+
+CUT = re.compile(r"[^()]*\)\s*")
 
 NUMBER = re.compile(
     r"(?:(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|many|some|numerous|various|few)"
@@ -74,10 +76,16 @@ def _draft(parsed: Parsed, filler: Filler, names: tuple[str, ...]) -> Draft:
     """Return the draft of one filler, with the fullest name of a person as its value."""
     found = filler.phrase
     number = NUMBER.match(parsed.text, found.starts, found.ends) if filler.field in COUNTED else None
-    starts = number.end() if number else found.starts
+    starts = number.end() if number else opened(parsed.text, found.span)
     words = " ".join(parsed.text[starts : found.ends].split())
     value = full_name(words, names) if found.is_name and "person" in found.kinds else words
     return Draft(filler.field, starts, found.ends, value, hedge=filler.hedge, score=filler.score)
+
+
+def opened(text: str, span: Span) -> int:
+    """Return where some words start without the end of a bracket that opened before them: '(Blue Wire) Gunmen'."""
+    cut = CUT.match(text, *span)
+    return cut.end() if cut and cut.end() < span.ends else span.starts
 
 
 def _fillers(syntax: Nouns, trigger: Trigger) -> Iterator[Filler]:

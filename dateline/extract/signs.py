@@ -63,7 +63,9 @@ def signs(
 ) -> tuple[Sign, ...]:
     """Return one sign for each trigger, in the order given."""
     syntax = Syntax(parsed)
-    dates = share(syntax, triggers, filter(_can_date, times))
+    named = {trigger.token for trigger in triggers}
+    dating = (time for time in times if _can_date(time) and not _names_another(syntax, time, named))
+    dates = share(syntax, triggers, dating)
     owned = {time.span for group in dates for time in group}
     others = (time for time in times if _can_date(time) and time.span not in owned)
     others = (time for time in others if not is_of_other_deed(syntax, time))
@@ -80,6 +82,21 @@ def signs(
     if is_figurative(syntax, figures):
         return tuple(replace(sign, is_borrowed=True) for sign in told)
     return tuple(_borrowed(syntax, told) if subject(syntax, triggers) else told)
+
+
+def _names_another(syntax: Syntax, time: Time, deeds: Set[int]) -> bool:
+    """Tell whether a time is part of what something else is called: 'a Christmas party', not 'the May attack'.
+
+    It is one word then: in "and last December police foiled it" the time stands by itself, however that is parsed.
+    """
+    word = token_at(syntax, time.span)
+    if word < 0 or syntax.tokens[word].relation not in ("compound", "nmod"):
+        return False
+    if (syntax.tokens[word].starts, syntax.tokens[word].ends) != time.span:
+        return False
+    path = syntax.ancestors(word)
+    held = next((n for n in path if syntax.tokens[n].relation not in ("compound", "nmod")), word)
+    return deeds.isdisjoint(path[: path.index(held) + 1]) and syntax.tokens[held].pos == "NOUN"
 
 
 def _doing(syntax: Syntax, triggers: Sequence[Trigger], tolls: Sequence[list[Figure]]) -> frozenset[int]:

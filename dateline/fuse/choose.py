@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.fuse.evidence import Evidence, count_voices
 from dateline.fuse.figures import agreeing, by_group, is_beside, is_partial, is_vague, latest, lowest, precise, width
+from dateline.fuse.names import most_frequent
 from dateline.resolve import category
 
 Agree = Callable[[str, str], bool]
@@ -106,6 +107,14 @@ def choose_answer(evidence: Sequence[Evidence], _: Agree) -> Choice:
     return Choice(best, (votes[best][0],), "most voices")
 
 
+def choose_name(evidence: Sequence[Evidence], agree: Agree) -> Choice:
+    """Choose the name that most voices give, in a field that has one."""
+    best = max(agreeing(evidence, agree), key=count_voices)
+    name = most_frequent(best)
+    used = (next(item for item in best if item.claim.value == name),)
+    return Choice(name, used, "most voices")
+
+
 def answer_of(value: str) -> str:
     """Return the incident's answer for a mention's: what one report recalls as background did happen."""
     return "happened" if value in HAPPENED else value
@@ -116,4 +125,5 @@ CHOOSE: Mapping[str, Choose] = {
     "date": choose_date,
     "place": choose_place,
     "category": choose_answer,
+    "name": choose_name,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.fields import FIELDS, Field
+from dateline.fields import SHIPPED, Codebook, Field
 from dateline.fuse.evidence import Evidence
 from dateline.fuse.incident import RULES, by_field
 from dateline.fuse.rule import Rule, bounds_of
@@ -25,12 +25,17 @@ class Stated:
     claim_ids: tuple[str, ...]  # what the value and its range rest on, the best first
 
 
-def compare(evidence: Iterable[Evidence], places: Mapping[str, Place]) -> tuple[Stated, ...]:
-    """Return what every rule states for every field that somebody tells of, in the order of codebook and rules."""
+def compare(
+    evidence: Iterable[Evidence], places: Mapping[str, Place], codebook: Codebook = SHIPPED
+) -> tuple[Stated, ...]:
+    """Return what every rule states for every field that somebody tells of, in the order of codebook and rules.
+
+    What a codebook hides is not compared.
+    """
     told = by_field(evidence)
     return tuple(
         line
-        for field in FIELDS
+        for field in codebook.shown
         if field.name in told
         for rule in RULES.values()
         for line in _lines(rule, field, told[field.name], places)

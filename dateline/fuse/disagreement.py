@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, stdev
 
-from dateline.fields import FIELDS, Field
+from dateline.fields import Field
 from dateline.fuse.evidence import Evidence, evidence_of
 from dateline.fuse.incident import by_field
 from dateline.fuse.maverick import count_of, per_report
@@ -102,10 +102,10 @@ class Measures:
 
 
 def measure(record: Record, least_reports: int = 1) -> tuple[Measures, ...]:
-    """Return the measures of every field, over the incidents that have so many reports."""
+    """Return the measures of every field that the codebook shows, over the incidents that have so many reports."""
     wanted = [incident for incident in record.incidents if len(incident.mention_ids) >= least_reports]
     told = {incident.id: by_field(evidence_of(incident, record)) for incident in wanted}
-    return tuple(_measures(field, wanted, told, record.places) for field in FIELDS)
+    return tuple(_measures(field, wanted, told, record.places) for field in record.codebook.shown)
 
 
 def _measures(
@@ -145,6 +145,11 @@ def said(
 
 def _one(field: Field, evidence: Sequence[Evidence], places: Mapping[str, Place]) -> Said:
     if field.many:
-        return "; ".join(sorted({item.claim.value for item in evidence}))
+        return "; ".join(sorted({_stated(field, item.claim.value) for item in evidence}))
     (choice,) = per_report(field.kind, evidence, agreement(field, places))
-    return count_of(choice) if field.kind == "figure" else choice.value
+    return count_of(choice) if field.kind == "figure" else _stated(field, choice.value)
+
+
+def _stated(field: Field, value: str) -> str:
+    """Return a value as the codebook states it."""
+    return field.states(value) if field.kind == "category" else value

@@ -1,4 +1,4 @@
-"""Fields of names: several can be true at once, and every one that somebody asserts is stated."""
+"""Fields of several values: all can be true at once, and every one that somebody asserts is stated."""
 
 from __future__ import annotations
 
@@ -15,15 +15,32 @@ Shown = Callable[[Sequence[Evidence]], str]
 
 def state_names(field: Field, evidence: Sequence[Evidence], step: str, shown: Shown) -> tuple[Value, ...]:
     """Return one value for each name: asserted by somebody, disputed where somebody else denies it."""
-    values = (_value(field, group, step, shown) for group in _parties(evidence))
+    values = (_value(field, group, step, shown) for group in _parties(evidence, same_name))
     return tuple(value for value in values if value is not None)
 
 
-def _parties(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+def state_answers(field: Field, evidence: Sequence[Evidence], step: str) -> tuple[Value, ...]:
+    """Return one value for each answer of the codebook, as for names."""
+
+    def same(a: str, b: str) -> bool:
+        return field.states(a) == field.states(b)
+
+    def shown(group: Sequence[Evidence]) -> str:
+        return field.states(group[0].claim.value)
+
+    values = (_value(field, group, step, shown) for group in _parties(evidence, same))
+    return tuple(value for value in values if value is not None)
+
+
+EVERY_ANSWER = "every answer given"
+"""The words for the step that states the answers of a field of several."""
+
+
+def _parties(evidence: Sequence[Evidence], same: Callable[[str, str], bool]) -> list[list[Evidence]]:
     """Return claims by whom they name; a name joins the first that can be the same."""
     groups: list[list[Evidence]] = []
     for item in evidence:
-        home = next((group for group in groups if same_name(group[0].claim.value, item.claim.value)), None)
+        home = next((group for group in groups if same(group[0].claim.value, item.claim.value)), None)
         if home is None:
             groups.append([item])
         else:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from dateline.fields import Field
+from dateline.fields import Field, field_named
+from dateline.fuse.alike import same_name
 from dateline.fuse.choose import CHOOSE, Agree, Choice, Choose, answer_of
 from dateline.fuse.evidence import Evidence, in_order
 from dateline.fuse.figures import is_beside, is_partial, is_vague, lowest, population
-from dateline.fuse.names import STEPS, Shown, fullest, state_names
+from dateline.fuse.names import EVERY_ANSWER, STEPS, Shown, fullest, state_answers, state_names
 from dateline.records import Place, Side, Standing, Support, Value
 from dateline.resolve import category, date, figure, place
 
@@ -36,6 +37,8 @@ class Rule:
         `evidence` are all claims for that field, in any order. What a person accepted wins over every step.
         """
         read = _read(evidence)
+        if field.many and field.kind == "category":
+            return state_answers(field, read, self._words(EVERY_ANSWER, False))
         if field.many:
             return state_names(field, read, self._words(STEPS[self.shown], self.shown is not fullest), self.shown)
         choice = self.choice(field, read, places)
@@ -52,19 +55,34 @@ class Rule:
         A choice without a value is a blank that the rule wants, with its reason.
         """
         live = [item for item in _read(evidence) if item.ruling != "rejected"]
-        ruled = [item for item in live if item.ruling == "accepted"]
         asserted = [item for item in live if item.claim.stance == "asserted"]
+        ruled = _ruled(asserted)
         if ruled:
-            return Choice(ruled[-1].claim.value, (ruled[-1],), "person")
+            return _in_terms(field, Choice(ruled[-1].claim.value, (ruled[-1],), "person"))
         if not asserted:
             return None
         own = self.steps.get(field.name) or self.steps.get(field.kind)
         found = (own or CHOOSE[field.kind])(asserted, agreement(field, places))
-        return replace(found, step=self._words(found.step, own is not None))
+        return _in_terms(field, replace(found, step=self._words(found.step, own is not None)))
 
     def _words(self, step: str, is_own: bool) -> str:
         """Return the words for a step, with whose it is."""
         return f"{self.name}: {step}" if is_own or self.name == DEFAULT else f"{self.name}: as {DEFAULT}, {step}"
+
+
+def _ruled(asserted: Sequence[Evidence]) -> list[Evidence]:
+    """Return the accepted claims that state the value: a part is right beside the count of all, not in its place.
+
+    What a person accepted as denied is right as a denial, and states nothing.
+    """
+    accepted = [item for item in asserted if item.ruling == "accepted"]
+    whole = [item for item in accepted if not is_beside(item)]
+    return whole or ([] if any(not is_beside(item) for item in asserted) else accepted)
+
+
+def _in_terms(field: Field, choice: Choice) -> Choice:
+    """Return a choice among what the reports say as the codebook states it."""
+    return replace(choice, value=field.states(choice.value)) if field.kind == "category" and choice.value else choice
 
 
 def _read(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -79,9 +97,29 @@ def agreement(field: Field, places: Mapping[str, Place]) -> Agree:
         return date.agree
     if field.kind == "place":
         return lambda a, b: a == b or (a in places and b in places and place.agree(places[a], places[b]))
+    if field.kind == "name":
+        return same_name
     if field.name == "type":
-        return category.agree
-    return lambda a, b: answer_of(a) == answer_of(b)
+        is_shipped = not field.dropped and field.answers == field_named("type").answers
+        return category.agree if is_shipped else lambda a, b: _types_agree(field, a, b)
+    return lambda a, b: field.states(answer_of(a)) == field.states(answer_of(b))
+
+
+def _types_agree(field: Field, a: str, b: str) -> bool:
+    """Tell whether two types can be said of one incident, those that a codebook adds by what they are kinds of.
+
+    Two kinds of the same are told apart: a bomb in a letter is none in a car.
+    """
+    if field.states(a) == field.states(b) or a in field.above(b) or b in field.above(a):
+        return True
+    mine, theirs = (_shipped(field, name) for name in (a, b))
+    return mine != theirs and category.agree(mine, theirs)
+
+
+def _shipped(field: Field, name: str) -> str:
+    """Return a type, or the shipped one that it is a kind of."""
+    known = {answer.name for answer in field_named(field.name).answers}
+    return next((one for one in (name, *field.above(name)) if one in known), name)
 
 
 def bounds_of(field: Field, choice: Choice) -> tuple[int | None, int | None]:

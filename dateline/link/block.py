@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from dateline.link.days import week_number
-from dateline.link.numbers import Lists, Numbers, Places, number
+from dateline.link.numbers import ODD, Lists, Numbers, Places, distinct
+from dateline.link.outline import DETAIL, FACTS, NAME, Outline, Terms, outline
 from dateline.link.profile import Profile
-from dateline.link.rarity import Rarity
+from dateline.link.rarity import Rarity, Spread, steps
 
 LARGEST = 60
 """Mentions that may share a key of two parts: a larger group shares something too common to tell of one incident."""
@@ -24,21 +23,34 @@ SINGLE = 24
 PAIRED = 8
 """Names of a mention that are keys in twos, the rarest first: with 12 no more is found."""
 
+ALONE = 99
+"""A step beyond all others: that of a word which only one document has."""
+
 TWO_PARTS = np.uint64(1)
 """The last bit of a key tells whether it is of two parts."""
 
 
-def keys(profile: Profile, rare: Rarity) -> Numbers:
-    """Return the keys of a mention: its rarest names and details, names in twos, its place with each possible week."""
-    names = _rarest(profile.names, rare)
-    single = [*(f"name {name}" for name in names), *(f"detail {two}" for two in _rarest(profile.details, rare))]
-    double = [f"names {a} {b}" for a, b in combinations(sorted(names[:PAIRED]), 2)]
-    if profile.place is not None:
-        double += [f"place {profile.place.id} {week}" for week in _weeks(profile)]
-    found = np.fromiter((number(key) for key in (*single, *double)), dtype=np.uint64)
-    found &= ~TWO_PARTS
-    found[len(single) :] |= TWO_PARTS
-    return np.unique(found)
+def keys(told: Outline, spread: Spread) -> list[Numbers]:
+    """Return the keys of each mention: its rarest names and details, names in twos, its place with each week."""
+    terms, ends = Terms.of(told.terms), np.cumsum(told.term_counts)
+    counts = np.append(spread.counts_of(told.words), np.zeros(len(told.others), dtype=np.int64))[terms.places]
+    words = np.append(told.words, told.others)[terms.places]
+    stands = np.where(counts > 1, steps(counts), ALONE)
+    facts = told.facts.reshape(-1, len(FACTS))
+    found = []
+    for end, length, known in zip(ends, told.term_counts, facts, strict=True):
+        own = slice(end - length, end)
+        names, details = (_rarest(words[own], stands[own], terms.flags[own] & flag) for flag in (NAME, DETAIL))
+        found.append(_keys(names, details, *_place_and_weeks(known)))
+    return found
+
+
+def _keys(names: Numbers, details: Numbers, place: Numbers, weeks: Numbers) -> Numbers:
+    """Return the keys of a mention, each once, in order."""
+    paired = np.sort(names[:PAIRED])
+    lefts, rights = np.triu_indices(len(paired), 1)
+    double = np.append(_mixed(paired[lefts], paired[rights]), _mixed(place, weeks))
+    return distinct(np.concatenate([names & ~TWO_PARTS, details & ~TWO_PARTS, double | TWO_PARTS]))
 
 
 def pairs(found: Lists, documents: Places) -> Places:
@@ -58,27 +70,35 @@ def pairs(found: Lists, documents: Places) -> Places:
         rights.append(groups[:, b].ravel())
     left, right = np.concatenate(lefts), np.concatenate(rights)
     apart = documents[left] != documents[right]
-    codes: Places = np.unique(np.minimum(left, right)[apart] * len(documents) + np.maximum(left, right)[apart])
-    return codes
+    return distinct(np.minimum(left, right)[apart] * len(documents) + np.maximum(left, right)[apart])
 
 
 def candidates(profiles: Sequence[Profile], rare: Rarity) -> Iterator[tuple[int, int]]:
-    """Yield pairs of indices in `profiles`, each pair once, smaller first; never two mentions of one document."""
+    """Yield pairs of places in `profiles`, each pair once, smaller first; never two mentions of one document."""
     known = {name: place for place, name in enumerate(sorted({profile.document_id for profile in profiles}))}
     documents = np.array([known[profile.document_id] for profile in profiles], dtype=np.int64)
-    codes = pairs(Lists.of([keys(profile, rare) for profile in profiles]), documents)
+    found = [key for profile in profiles for key in keys(outline([profile]), rare.spread)]
+    codes = pairs(Lists.of(found), documents)
     yield from (divmod(code, len(profiles)) for code in codes.tolist())
 
 
-def _rarest(words: Iterable[str], rare: Rarity) -> list[str]:
-    """Return the rarest of some words that at least two documents have."""
-    return sorted((word for word in words if rare.count(word) > 1), key=lambda word: (rare.step(word), word))[:SINGLE]
+def _rarest(words: Numbers, stands: Places, is_meant: Places) -> Numbers:
+    """Return the rarest of those words of a mention that are meant: rarest first, of a step in alphabetical order."""
+    (places,) = np.nonzero((is_meant > 0) & (stands < ALONE))
+    return words[places[np.argsort(stands[places], kind="stable")[:SINGLE]]]
 
 
-def _weeks(profile: Profile) -> tuple[int, ...]:
-    """Return the numbers of the weeks that a mention's date touches, and their neighbours; none if it is too vague."""
-    low, high = profile.days or (profile.published, profile.published)
-    if low is None or high is None:
-        return ()
-    first, last = week_number(low), week_number(high)
-    return tuple(range(first, last + 2)) if last - first <= 5 else ()
+def _place_and_weeks(facts: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the place of a mention, and the weeks that its date touches with the next: none if it is too vague."""
+    first, last, published, place = facts[:4].tolist()
+    if not first:
+        first = last = published
+    low, high = first // 7, last // 7
+    weeks = range(low, high + 2) if place and first and high - low <= 5 else ()
+    return np.array([place], dtype=np.uint64), np.array(weeks, dtype=np.uint64)
+
+
+def _mixed(lefts: Numbers, rights: Numbers) -> Numbers:
+    """Return a number for each two numbers, in this order."""
+    mixed: Numbers = lefts * ODD[0] ^ rights * ODD[1]
+    return mixed

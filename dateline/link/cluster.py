@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from dateline.ids import identify
 from dateline.link.links import NEVER
@@ -40,6 +40,31 @@ def cluster(mentions: Mapping[str, str], links: Iterable[Link]) -> tuple[tuple[s
     parts = _Parts(mentions, [link for link in suggested if link.score == NEVER])
     _merge(parts, wholes, {(link.left_id, link.right_id): link.score for link in suggested if link.score})
     return tuple(sorted(tuple(sorted(group)) for group in wholes.members.values()))
+
+
+def joins(link: Link) -> bool:
+    """Tell whether two mentions can end in one group because of their link: by its score, or by a person's word.
+
+    No mean reaches SAME where no score does. What no chain of such links holds together is grouped apart.
+    """
+    return link.verdict == "same" or (link.verdict == "suggested" and (link.score or NEVER) >= SAME)
+
+
+def reached(
+    mentions: Iterable[str], links_of: Callable[[Set[str]], Iterable[Link]]
+) -> tuple[frozenset[str], tuple[Link, ...]]:
+    """Return all mentions that a chain of joining links ties to some mentions, those included, and all their links.
+
+    `links_of` gives the links of some mentions, whichever end they are.
+    """
+    found: dict[tuple[str, str], Link] = {}
+    known, edge = set[str](), set(mentions)
+    while edge:
+        known |= edge
+        some = list(links_of(edge))
+        found |= {(link.left_id, link.right_id): link for link in some}
+        edge = {end for link in some if joins(link) for end in (link.left_id, link.right_id)} - known
+    return frozenset(known), tuple(found.values())
 
 
 def name_clusters(clusters: Sequence[Sequence[str]], previous: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -99,7 +99,7 @@ def _connection(thing: _Thing, items: Sequence[tuple[str, _Naming]]) -> Connecti
 def _told(incident: Incident, record: Record, places: Set[str]) -> Iterator[_Naming]:
     """Yield every thing that the claims behind an incident's stated values name."""
     claims = {claim.id: claim for mention in incident.mention_ids for claim in record.accounts[mention].mention.claims}
-    for value in incident.values:
+    for value in (value for value in incident.values if record.codebook.shows(value.field)):
         backing = [claims[s.claim_id] for s in value.support if s.side == "for" and s.claim_id in claims]
         yield from _placed(value, backing, record) if value.field == "place" else _named(value, backing, places)
 

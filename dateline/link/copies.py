@@ -12,7 +12,8 @@ from functools import lru_cache
 import numpy as np
 from rensa import RMinHash
 
-from dateline.link.numbers import Numbers, none
+from dateline.link.numbers import ODD, Numbers, none
+from dateline.link.origin import original, printed
 from dateline.records import Copy, Document
 
 METHOD = "copies@1"
@@ -22,9 +23,6 @@ SHINGLE = 4
 PERMUTATIONS = 128
 BANDS = 32
 """32 bands of 4 rows find nearly every pair that shares over half of its shingles."""
-
-ODD: Numbers = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5], np.uint64)
-"""Odd numbers with which the rows of a band are multiplied before they are made one number."""
 
 NEAR = 3
 """Neighbours that a document is paired with in each of its bands: all others, unless the band is of more than that."""
@@ -48,13 +46,15 @@ def shingles(text: str) -> frozenset[str]:
 
 
 def sketch(document: Document) -> Numbers:
-    """Return the MinHash of a document's text: nothing if the text is too short to be judged."""
+    """Return the bands of the MinHash of a document's text: nothing if the text is too short to be judged."""
     found = shingles(document.text)
     if len(found) < SHORTEST:
         return none()
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=1)
     minhash.update(sorted(found))
-    return np.array(minhash.digest(), dtype=np.uint64)
+    rows = np.array(minhash.digest(), dtype=np.uint64).reshape(BANDS, -1)
+    bands: Numbers = np.bitwise_xor.reduce(rows * ODD, axis=1)
+    return bands
 
 
 def copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
@@ -82,24 +82,33 @@ def containment(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / (min(len(a), len(b)) or 1)
 
 
-def voices(document_ids: Iterable[str], pairs: Iterable[Copy]) -> dict[str, str]:
-    """Return for each document the voice it speaks with: the smallest document id among its copies.
+def voices(
+    document_ids: Iterable[str], pairs: Iterable[Copy], documents_of: Callable[[Sequence[str]], Iterable[Document]]
+) -> dict[str, str]:
+    """Return for each document the voice it speaks with: the id of the one that it is a copy of, itself if of none.
 
-    A pair judged 'different' or 'unsure' joins nothing.
+    A pair judged 'different' or 'unsure' joins nothing. `documents_of` gives those documents that can be an original.
     """
     voice = {name: name for name in document_ids}
+    groups = [group for group in _joined(pairs) if not voice.keys().isdisjoint(group)]
+    prints = {document.id: printed(document) for document in documents_of([name for group in groups for name in group])}
+    for group in groups:
+        first = original({name: prints[name] for name in group if name in prints})
+        voice |= {name: first for name in group if name in voice}
+    return voice
 
-    def find(name: str) -> str:
-        while voice[name] != name:
-            voice[name] = voice[voice[name]]
-            name = voice[name]
-        return name
 
+def _joined(pairs: Iterable[Copy]) -> list[list[str]]:
+    """Return the groups of documents that are copies of each other, each in order."""
+    groups: dict[str, list[str]] = {}
     for pair in pairs:
-        if pair.verdict in ("same", "suggested") and pair.left_id in voice and pair.right_id in voice:
-            low, high = sorted((find(pair.left_id), find(pair.right_id)))
-            voice[high] = low
-    return {name: find(name) for name in voice}
+        if pair.verdict in ("same", "suggested"):
+            left, right = (groups.setdefault(name, [name]) for name in (pair.left_id, pair.right_id))
+            if left is not right:
+                small, large = sorted((left, right), key=len)
+                large += small
+                groups |= dict.fromkeys(small, large)
+    return [sorted(group) for group in {id(group): group for group in groups.values()}.values()]
 
 
 def new_copies(
@@ -123,15 +132,16 @@ def alike(sketches: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
     known = [place for place, found in enumerate(sketches) if len(found)]
     if not known:
         return
-    rows = np.stack([sketches[place] for place in known]).reshape(len(known), BANDS, -1)
-    bands = np.bitwise_xor.reduce(rows * ODD[: rows.shape[2]], axis=2)
+    bands = np.stack([sketches[place] for place in known])
     found = {pair for band in range(BANDS) for pair in _neighbours(np.roll(bands, -band, axis=1))}
     yield from ((known[a], known[b]) for a, b in sorted(found))
 
 
 def _neighbours(bands: Numbers) -> Iterator[tuple[int, int]]:
     """Yield pairs of rows that share the first band, each with the NEAR next ones in the order of all bands."""
-    order = np.lexsort(bands.T[::-1])
+    _, which, counts = np.unique(bands[:, 0], return_inverse=True, return_counts=True)
+    shared = np.flatnonzero(counts[which] > 1)
+    order = shared[np.lexsort(bands[shared].T[::-1])]
     first = bands[order, 0]
     for distance in range(1, min(NEAR, len(order) - 1) + 1):
         (same,) = np.nonzero(first[distance:] == first[:-distance])

@@ -10,11 +10,6 @@ def ordinal(day: int) -> int:
     return Date(day // 10000, day // 100 % 100, day % 100).toordinal()
 
 
-def week_number(day: int) -> int:
-    """Return the number of the week, counted from year 1, of a day given as yyyymmdd."""
-    return ordinal(day) // 7
-
-
 def gap_in_days(a: tuple[int, int], b: tuple[int, int]) -> int:
     """Return the days between two intervals of days given as yyyymmdd: 0 if they overlap."""
     if a[0] <= b[1] and b[0] <= a[1]:

@@ -10,10 +10,11 @@ from itertools import groupby
 import numpy as np
 
 from dateline.link.block import pairs
-from dateline.link.links import compare_documents
-from dateline.link.numbers import Lists, Places, none
+from dateline.link.links import KEPT, compare_documents
+from dateline.link.numbers import Lists, Places, distinct, none
 from dateline.link.pack import unpack
 from dateline.link.renew import Evidence, Renewal, Traces
+from dateline.link.sieve import sieve
 from dateline.records import Link, Place
 
 AT_HAND = 10_000
@@ -32,6 +33,7 @@ class Pairing:
     owners: Places  # the document of each mention
     codes: Places  # the pairs, as `pairs` writes them
     settled: frozenset[int]  # pairs of documents of which every link is found anew: smaller * all documents + larger
+    loose: frozenset[str]  # documents that are touched, or are paired with others than before
 
     def settles(self, pairs: Iterable[tuple[str, str]], document_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Yield those pairs of mentions that were compared anew, or are no pairs any more."""
@@ -51,11 +53,14 @@ def pairing(renewal: Renewal) -> Pairing:
     firsts = np.cumsum([0, *counts], dtype=np.int64)
     owners = np.repeat(np.arange(len(documents), dtype=np.int64), counts)
     was, now = (_codes(traces, documents, firsts, owners) for traces in (before, after))
-    touched = np.array([name in renewal.touched or name not in after for name in documents], dtype=bool)[owners]
-    moved = [np.setxor1d(was, now), *(codes[_either(touched, codes)] for codes in (was, now))]
-    settled = np.unique(_of_documents(np.concatenate(moved), owners, len(documents)))
+    touched = np.array([name in renewal.touched or name not in after for name in documents], dtype=bool)
+    moved = np.setxor1d(was, now, assume_unique=True)
+    some = [moved, *(codes[_either(touched[owners], codes)] for codes in (was, now))]
+    settled = distinct(_of_documents(np.concatenate(some), owners, len(documents)))
     anew = now[np.isin(_of_documents(now, owners, len(documents)), settled)]
-    return Pairing(documents, firsts, owners, anew, frozenset(settled.tolist()))
+    touched[owners[np.concatenate(np.divmod(moved, max(len(owners), 1)))]] = True
+    loose = frozenset(documents[place] for place in np.flatnonzero(touched).tolist())
+    return Pairing(documents, firsts, owners, anew, frozenset(settled.tolist()), loose)
 
 
 def _codes(traces: Traces, documents: Sequence[str], firsts: Places, owners: Places) -> Places:
@@ -80,10 +85,19 @@ def _of_documents(codes: Places, owners: Places, size: int) -> Places:
     return found
 
 
+def _worth_comparing(found: Pairing, renewal: Renewal, places: Mapping[str, Place]) -> tuple[Places, Places]:
+    """Return the mentions of the pairs that can be worth a link."""
+    left, right = np.divmod(found.codes, max(len(found.owners), 1))
+    ends = distinct(np.append(found.owners[left], found.owners[right])).tolist()
+    told = {int(found.firsts[place]): renewal.after[found.documents[place]].outline for place in ends}
+    kept = sieve(told, len(found.owners), renewal.rare, places).keeps(left, right, KEPT)
+    return left[kept], right[kept]
+
+
 def new_links(evidence: Evidence, found: Pairing, renewal: Renewal, places: Mapping[str, Place]) -> Iterator[Link]:
     """Yield a link for every pair compared anew of which both may tell of the same incident."""
     profiles = lru_cache(AT_HAND)(lambda place: unpack(evidence.profiles_of(found.documents[place]), places))
-    left, right = np.divmod(found.codes, max(len(found.owners), 1))
+    left, right = _worth_comparing(found, renewal, places)
     order = np.lexsort((right, left, found.owners[right], found.owners[left]))
     rows = zip(*(part[order].tolist() for part in (found.owners[left], found.owners[right], left, right)), strict=True)
     firsts = found.firsts.tolist()

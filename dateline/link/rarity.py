@@ -8,15 +8,14 @@ Steps move the few words that cross one, and the links of the reports that hold 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.link.common import shares
-from dateline.link.numbers import Lists, Numbers, Places, number
+from dateline.link.numbers import Numbers, Places, distinct, none, number, numbers
 from dateline.link.profile import Profile
 
 PRIOR = 1000
@@ -29,17 +28,15 @@ VECTORS = 20_000
 """Vectors that are kept at hand: the reports of some weeks, which are those that are compared with each other."""
 
 Vector = Mapping[str, float]
+Weights = NDArray[np.float64]
 
 
 class Spread:
     """In how many documents each word stands, and every two words that tell something together."""
 
-    def __init__(self, lists: Lists) -> None:
-        self.words, self.counts = (np.unique(lists.values, return_counts=True)) if len(lists.values) else EMPTY
-
-    def of(self, word: str) -> int:
-        """Return the number of documents that hold a word, or two words."""
-        return int(self.counts_of(np.array([number(word)], dtype=np.uint64))[0])
+    def __init__(self, words: Numbers) -> None:
+        """Count words: of each document each word once."""
+        self.words, self.counts = np.unique(words, return_counts=True) if len(words) else EMPTY
 
     def counts_of(self, words: Numbers) -> Places:
         """Return the number of documents that hold each of some words."""
@@ -48,11 +45,12 @@ class Spread:
         places = np.minimum(np.searchsorted(self.words, words), len(self.words) - 1)
         return np.where(self.words[places] == words, self.counts[places], 0)
 
-    def moved(self, before: Spread) -> Numbers:
-        """Return the words that are on another step than before."""
-        words = np.union1d(self.words, before.words)
-        here, there = (np.searchsorted(BOUNDS, spread.counts_of(words)) for spread in (self, before))
-        moved: Numbers = words[here != there]
+    def moved(self, came: Numbers, went: Numbers) -> Numbers:
+        """Return the words that were on another step before some came and some went, once for each document."""
+        words = distinct(np.concatenate([came, went]))
+        change = Spread(came).counts_of(words) - Spread(went).counts_of(words)
+        now = self.counts_of(words)
+        moved: Numbers = words[steps(now) != steps(now - change)]
         return moved
 
 
@@ -64,24 +62,43 @@ MIDDLES = (0.0, 1.0, *(math.sqrt((STEP**power + 1) * STEP ** (power + 1)) for po
 """What a count of each step counts as: the mean of its ends, as ratios go."""
 
 
+def steps(counts: Places) -> Places:
+    """Return on which steps some counts stand."""
+    return np.searchsorted(BOUNDS, counts)
+
+
+def _shares(words: Numbers) -> Weights:
+    """Return the share of news documents that hold each of some words."""
+    known, found = _common()
+    places = np.minimum(np.searchsorted(known, words), len(known) - 1)
+    return np.where(known[places] == words, found[places], 0.0)
+
+
+@cache
+def _common() -> tuple[Numbers, Weights]:
+    """Return the numbers of the common words, in order, and their shares."""
+    pairs = sorted((number(word), share) for word, share in shares().items())
+    return np.array([word for word, _ in pairs], dtype=np.uint64), np.array([share for _, share in pairs])
+
+
 class Rarity:
     """The inverse document frequency of words, and each mention's words weighed with it (vectors of length 1)."""
 
-    def __init__(self, size: int, count: Callable[[str], int]) -> None:
+    def __init__(self, size: int, spread: Spread) -> None:
         self.size = rounded(size)
-        self.count = lru_cache(maxsize=None)(count)
+        self.spread = spread
         self.of = lru_cache(maxsize=None)(self._weight)
         self.words = lru_cache(maxsize=VECTORS)(lambda profile: self._vector(profile.words))
         self.opening = lru_cache(maxsize=VECTORS)(lambda profile: self._vector(profile.opening))
 
-    def step(self, word: str) -> int:
-        """Return on which step a word stands: 0 in no document, 1 in one."""
-        return bisect_left(BOUNDS, self.count(word))
+    def weights(self, words: Numbers) -> Weights:
+        """Return the weights of some words: near 0 for one that every mention has."""
+        expected = PRIOR * _shares(words) + np.array(MIDDLES)[steps(self.spread.counts_of(words))] + 1
+        found: Weights = np.maximum(0.0, np.log((PRIOR + self.size) / expected))
+        return found
 
     def _weight(self, word: str) -> float:
-        """Return the weight of a word: near 0 if every mention has it."""
-        expected = PRIOR * shares().get(word, 0.0) + MIDDLES[self.step(word)] + 1
-        return max(0.0, math.log((PRIOR + self.size) / expected))
+        return float(self.weights(np.array([number(word)], dtype=np.uint64))[0])
 
     def _vector(self, counts: Mapping[str, int]) -> Vector:
         """Return the words weighed by count and rarity, scaled to length 1."""
@@ -100,5 +117,4 @@ def rarity(profiles: Iterable[Profile]) -> Rarity:
     told: dict[str, set[str]] = {}
     for profile in profiles:
         told.setdefault(profile.document_id, set()).update(profile.words, profile.details)
-    counts = Counter(word for words in told.values() for word in words)
-    return Rarity(len(told), lambda word: counts[word])
+    return Rarity(len(told), Spread(np.concatenate([none(), *map(numbers, told.values())])))

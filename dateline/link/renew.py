@@ -18,8 +18,9 @@ from dateline.link.block import keys
 from dateline.link.copies import sketch
 from dateline.link.furniture import day_of, pieces, shared
 from dateline.link.links import profiles_of
-from dateline.link.numbers import Lists, Numbers, none, numbers
-from dateline.link.pack import pack, unpack
+from dateline.link.numbers import Lists, Numbers, none
+from dateline.link.outline import Outline, outline
+from dateline.link.pack import pack
 from dateline.link.rarity import Rarity, Spread, rounded
 from dateline.link.trace import Trace
 from dateline.records import Account, Document, Place
@@ -69,6 +70,11 @@ class Renewal:
         """Return the document of each mention."""
         return {mention: name for name, trace in self.after.items() for mention in trace.mentions}
 
+    def mentions_of(self, document_ids: Iterable[str]) -> frozenset[str]:
+        """Return the mentions that some documents had or have."""
+        found = (traces[name] for name in document_ids for traces in (self.before, self.after) if name in traces)
+        return frozenset(mention for trace in found for mention in trace.mentions)
+
     def mentions_weighed(self, stated: Mapping[str, str]) -> frozenset[str]:
         """Return the mentions of which the claims are others than before, or are weighed otherwise.
 
@@ -99,12 +105,11 @@ def renew(evidence: Evidence, states: Mapping[str, str], before: Traces, places:
         after[document.id] = _first_look(document, states[document.id])
     page, stale = _page(before, after)
     after |= _second_look(evidence, after, changed | stale, page, places)
-    spread, moved = _moved(before, after)
-    touched = changed | stale | moved
-    rare = Rarity(_told(after), spread.of)
+    spread = Spread(_words(after, after))
+    touched = changed | stale | _moved(before, after, changed | stale, spread)
+    rare = Rarity(_told(after), spread)
     for name in touched & after.keys():
-        found = unpack(evidence.profiles_of(name), places) if after[name].mentions else ()
-        after[name] = after[name].with_keys([keys(profile, rare) for profile in found])
+        after[name] = after[name].with_keys(keys(after[name].outline, spread))
     return Renewal(before, after, changed, frozenset(touched), rare)
 
 
@@ -116,7 +121,7 @@ def _first_look(document: Document, state: str) -> Trace:
 def _page(before: Traces, after: Traces) -> tuple[Numbers, frozenset[str]]:
     """Return the pieces of text that belong to pages, and the documents for which those are others than before."""
     was, now = (_shared(traces) for traces in (before, after))
-    return now, _holding(after, "pieces", np.setxor1d(was, now))
+    return now, _holding(after, "pieces", np.setxor1d(was, now, assume_unique=True))
 
 
 def _shared(traces: Traces) -> Numbers:
@@ -127,7 +132,7 @@ def _second_look(
     evidence: Evidence, traces: Traces, stale: frozenset[str], page: Numbers, places: Mapping[str, Place]
 ) -> dict[str, Trace]:
     """Return the traces of some documents with the words of their mentions, without what belongs to the page."""
-    found = {name: replace(traces[name], words=none(), mentions=()) for name in stale if name in traces}
+    found = {name: replace(traces[name], outline=Outline(), mentions=()) for name in stale if name in traces}
     by_document = groupby(evidence.accounts_of(sorted(found)), key=lambda account: account.mention.document_id)
     looks = (_look(found[name], list(accounts), page, places) for name, accounts in by_document)
     while batch := list(islice(looks, BATCH)):
@@ -138,18 +143,23 @@ def _second_look(
 
 def _look(trace: Trace, accounts: Sequence[Account], page: Numbers, places: Mapping[str, Place]) -> tuple[Trace, str]:
     """Return the trace of a document with the words of its mentions, and what there is to compare in them."""
-    own = frozenset(np.intersect1d(trace.pieces, page).tolist())
+    own = frozenset(np.intersect1d(trace.pieces, page, assume_unique=True).tolist())
     profiles = profiles_of(accounts, places, own)
-    words = numbers({word for profile in profiles for word in (*profile.words, *profile.details)})
-    return replace(trace, words=words, mentions=tuple(profile.id for profile in profiles)), pack(profiles)
+    mentions = tuple(profile.id for profile in profiles)
+    return replace(trace, mentions=mentions, outline=outline(profiles)), pack(profiles)
 
 
-def _moved(before: Traces, after: Traces) -> tuple[Spread, frozenset[str]]:
-    """Return how the words are spread, and the documents of which a word is on another step than before."""
-    was, now = (Spread(Lists.of([trace.words for trace in traces.values()])) for traces in (before, after))
+def _moved(before: Traces, after: Traces, anew: frozenset[str], spread: Spread) -> frozenset[str]:
+    """Return the documents of which a word is on another step than before; only those `anew` have other words."""
     if rounded(_told(before)) != rounded(_told(after)):
-        return now, frozenset(after)
-    return now, _holding(after, "words", now.moved(was))
+        return frozenset(after)
+    came, went = _words(after, anew), _words(before, anew | (before.keys() - after.keys()))
+    return _holding(after, "words", spread.moved(came, went))
+
+
+def _words(traces: Traces, names: Iterable[str]) -> Numbers:
+    """Return the words of some documents, one document after the other."""
+    return np.concatenate([none(), *(traces[name].words for name in names if name in traces)])
 
 
 def _told(traces: Traces) -> int:

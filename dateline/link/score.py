@@ -13,7 +13,7 @@ from functools import cache
 from dateline.link.days import gap_in_days, ordinal
 from dateline.link.profile import Profile
 from dateline.link.rarity import Rarity, Vector
-from dateline.records import Reason
+from dateline.records import Place, Reason
 from dateline.resolve import date, place
 
 FAMILIES: tuple[frozenset[str], ...] = (
@@ -46,9 +46,14 @@ def days(left: Profile, right: Profile, _: Rarity) -> Reason | None:
         return None
     gap = gap_in_days(left.days, right.days)
     width = max(ordinal(high) - ordinal(low) for low, high in (left.days, right.days))
-    score = (1.0 / (1 + width / 10)) if gap == 0 else max(-1.0, 0.4 - 0.4 * gap)
+    score = day_score(gap, width)
     sentence = "the dates agree" if gap == 0 else f"the dates are {_days(gap)} apart"
     return Reason("days", round(score, 3), left.day_words, right.day_words, sentence)
+
+
+def day_score(gap: int, width: int) -> float:
+    """Return the score of two days, some days apart, of which the vaguer is one of some days more than one."""
+    return 1.0 / (1 + width / 10) if gap == 0 else max(-1.0, 0.4 - 0.4 * gap)
 
 
 def wait(left: Profile, right: Profile, _: Rarity) -> Reason | None:
@@ -57,10 +62,19 @@ def wait(left: Profile, right: Profile, _: Rarity) -> Reason | None:
     waits = [ordinal(b.published or 0) - ordinal((a.days or (0, 0))[0]) for a, b in pairs]
     if not waits:
         return None
-    is_older = min(waits) < -1
-    score = -1.0 if is_older else max(-0.5, _nearness(max(waits)))
+    score = wait_score(min(waits), max(waits))
+    is_older = min(waits) < EARLIEST
     sentence = "one report is older than the other's incident" if is_older else f"reported within {_days(max(waits))}"
     return Reason("wait", round(score, 3), _when(left), _when(right), sentence)
+
+
+EARLIEST = -1
+"""Days after an incident on which a report of it can bear its date: the day before, where the clock is another."""
+
+
+def wait_score(least: int, most: int) -> float:
+    """Return the score of reports that came at least and at most some days after the incident of the other."""
+    return -1.0 if least < EARLIEST else max(-0.5, _nearness(most))
 
 
 def published(left: Profile, right: Profile, _: Rarity) -> Reason | None:
@@ -69,20 +83,31 @@ def published(left: Profile, right: Profile, _: Rarity) -> Reason | None:
         return None
     gap = abs(ordinal(left.published) - ordinal(right.published))
     sentence = f"published {_days(gap)} apart" if gap else "published on one day"
-    return Reason(
-        "published", round(max(-1.0, _nearness(gap)), 3), _shown(left.published), _shown(right.published), sentence
-    )
+    score = published_score(gap)
+    return Reason("published", round(score, 3), _shown(left.published), _shown(right.published), sentence)
+
+
+def published_score(gap: int) -> float:
+    """Return the score of two reports that were published some days apart."""
+    return max(-1.0, _nearness(gap))
 
 
 def places(left: Profile, right: Profile, _: Rarity) -> Reason | None:
     """Compare the places: 1 the same, 0.4 one inside or near the other, -1 elsewhere."""
     if left.place is None or right.place is None:
         return None
-    agrees = place.agree(left.place, right.place)
-    exact = left.place.id == right.place.id and left.place.kind not in ("country", "region")
-    score = 1.0 if exact else 0.4 if agrees else -1.0
-    sentence = "the same place" if exact else "one place lies in or near the other" if agrees else "different places"
-    return Reason("places", score, place.show(left.place), place.show(right.place), sentence)
+    score = place_score(left.place, right.place)
+    return Reason("places", score, place.show(left.place), place.show(right.place), WHERE[score])
+
+
+WHERE = {1.0: "the same place", 0.4: "one place lies in or near the other", -1.0: "different places"}
+
+
+def place_score(left: Place, right: Place) -> float:
+    """Return the score of two places."""
+    if left.id == right.id and left.kind not in ("country", "region"):
+        return 1.0
+    return 0.4 if place.agree(left, right) else -1.0
 
 
 def streets(left: Profile, right: Profile, _: Rarity) -> Reason | None:
@@ -96,10 +121,15 @@ def streets(left: Profile, right: Profile, _: Rarity) -> Reason | None:
 
 def kinds(left: Profile, right: Profile, _: Rarity) -> Reason | None:
     """Compare the types: 1 the same, 0.5 of one family, -1 different."""
-    if left.type in GENERIC or right.type in GENERIC:
-        return None
-    score = 1.0 if left.type == right.type else 0.5 if _is_family(left.type, right.type) else -1.0
-    return Reason("kinds", score, left.type, right.type, KINDS[score])
+    score = kind_score(left.type, right.type)
+    return Reason("kinds", score, left.type, right.type, KINDS[score]) if score else None
+
+
+def kind_score(left: str, right: str) -> float:
+    """Return the score of two types: 0 if one of them says too little."""
+    if left in GENERIC or right in GENERIC:
+        return 0.0
+    return 1.0 if left == right else 0.5 if _is_family(left, right) else -1.0
 
 
 KINDS = {1.0: "the same kind of incident", 0.5: "kinds that are often mixed up", -1.0: "different kinds"}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from dateline.models.base import Tagger
 from dateline.models.recase import recase
 from dateline.models.repair import repaired
+from dateline.models.words import words_of
 from dateline.records import Document, Name, NameKind, Parsed, Sentence, Token
 
 if TYPE_CHECKING:
@@ -32,36 +35,60 @@ def load() -> Language:
     return model
 
 
-class EnglishTagger:
+class EnglishTagger(Tagger):
     """Words, syntax and names by en_core_web_sm, on sentences that Dateline's own splitter found."""
 
     method = "en-core-web-sm@3.8.0"
 
-    def tag(self, documents: Iterable[tuple[Document, tuple[Sentence, ...]]]) -> Iterator[Parsed]:
-        """Yield each document with its tokens and names, in the order given."""
-        for document, sentences in documents:
-            yield parse(document, sentences)
+    def glance(self, document: Document, sentences: tuple[Sentence, ...]) -> Parsed:
+        """Return a document with its tokens."""
+        return Parsed(document, sentences, tuple(repaired(_tokens(document, sentences))))
+
+    def look(self, parsed: Parsed) -> Parsed:
+        """Return a document with its names: they take as long to find as all that a glance shows."""
+        return replace(parsed, names=tuple(_names(parsed)))
 
 
 def parse(document: Document, sentences: tuple[Sentence, ...]) -> Parsed:
     """Return the document with its tokens and names."""
-    model = load()
+    tagger = EnglishTagger()
+    return tagger.look(tagger.glance(document, sentences))
+
+
+def _tokens(document: Document, sentences: tuple[Sentence, ...]) -> list[Token]:
+    """Return the tokens of a document with their syntax."""
+    words = words_of(load())
     tokens: list[Token] = []
-    names: list[Name] = []
-    pieces = [_piece(model, document.text, sentences, numbers) for numbers in _groups(sentences)]
-    offsets = [places for _, places in pieces]
-    for doc, places in zip(model.pipe((doc for doc, _ in pieces), batch_size=16), offsets, strict=True):
+    for doc, places in _piped(document.text, sentences, ("tok2vec", "tagger", "parser")):
         first = len(tokens)
-        for token, (starts, ends, sentence) in zip(doc, places, strict=True):
-            tokens.append(
-                Token(starts, ends, document.text[starts:ends], token.lemma_.lower(), token.pos_, token.tag_,
-                      first + token.head.i, token.dep_, sentence)
-            )  # fmt: skip
+        for number, (word, place) in enumerate(zip(words.read(doc), places, strict=True)):
+            (lemma, pos), tag, relation, head = word
+            starts, ends, sentence = place
+            form = document.text[starts:ends]
+            tokens.append(Token(starts, ends, form, lemma, pos, tag, first + number + head, relation, sentence))
+    return tokens
+
+
+def _names(parsed: Parsed) -> Iterator[Name]:
+    """Yield the names of a document in text order."""
+    for doc, places in _piped(parsed.text, parsed.sentences, ("ner",)):
         for entity in doc.ents:
             kind = KINDS.get(entity.label_)
             if kind is not None:
-                names.append(Name(places[entity.start][0], places[entity.end - 1][1], kind))
-    return Parsed(document, sentences, tuple(repaired(tokens)), tuple(names))
+                yield Name(places[entity.start][0], places[entity.end - 1][1], kind)
+
+
+def _piped(
+    text: str, sentences: tuple[Sentence, ...], parts: Iterable[str]
+) -> Iterator[tuple[Doc, list[tuple[int, int, int]]]]:
+    """Yield the pieces of a text that went through some parts of the model, with the places of their words."""
+    model = load()
+    pieces = [_piece(model, text, sentences, numbers) for numbers in _groups(sentences)]
+    docs: Iterable[Doc] = (doc for doc, _ in pieces)
+    for part in parts:
+        component: Any = model.get_pipe(part)
+        docs = component.pipe(docs, batch_size=16)
+    yield from zip(docs, (places for _, places in pieces), strict=True)
 
 
 def _groups(sentences: tuple[Sentence, ...]) -> Iterator[list[int]]:
@@ -92,15 +119,17 @@ def _piece(
     for number in numbers:
         sentence = sentences[number]
         is_first = True
-        for word in model.tokenizer(recase(text[sentence.starts : sentence.ends])):
-            if word.is_space:
-                continue
-            starts = sentence.starts + word.idx
-            words.append(word.text)
-            spaces.append(bool(word.whitespace_))
-            opens.append(is_first)
-            places.append((starts, starts + len(word.text), number))
-            is_first = False
+        place = sentence.starts
+        found = model.tokenizer(recase(text[sentence.starts : sentence.ends]))
+        for form, is_followed, is_space in found.to_array(["ORTH", "SPACY", "IS_SPACE"]).tolist():
+            word = model.vocab.strings[form]
+            if not is_space:
+                words.append(word)
+                spaces.append(bool(is_followed))
+                opens.append(is_first)
+                places.append((place, place + len(word), number))
+                is_first = False
+            place += len(word) + is_followed
         if spaces:
             spaces[-1] = True
     doc = Doc(model.vocab, words=words, spaces=spaces, sent_starts=opens)

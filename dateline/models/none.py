@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
+from dateline.models.base import Tagger
 from dateline.records import Document, Parsed, Sentence
 
 
-class NoTagger:
+class NoTagger(Tagger):
     """Documents come back with their sentences only."""
 
     method = "none@1"
 
-    def tag(self, documents: Iterable[tuple[Document, tuple[Sentence, ...]]]) -> Iterator[Parsed]:
-        """Yield each document without tokens or names."""
-        for document, sentences in documents:
-            yield Parsed(document, sentences)
+    def glance(self, document: Document, sentences: tuple[Sentence, ...]) -> Parsed:
+        """Return a document without tokens."""
+        return Parsed(document, sentences)
+
+    def look(self, parsed: Parsed) -> Parsed:
+        """Return a document as it is."""
+        return parsed

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 CAPITALS = 0.8
 """Share of upper-case letters from which a sentence counts as written in capitals."""
 
+SHORTEST = 8
+"""Letters of the shortest text that counts as written in capitals: a shorter one may be an acronym."""
+
 BIG = 100_000
 """Inhabitants from which a town is known by its name alone."""
 
@@ -250,9 +253,12 @@ def _alone(word: str) -> Case:
 
 
 def is_capitals(text: str) -> bool:
-    """Tell whether a text is written in capitals; fewer than 8 letters never are (they may be an acronym)."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 8 and sum(c.isupper() for c in letters) >= CAPITALS * len(letters)
+    """Tell whether a text is written in capitals."""
+    upper = sum(map(str.isupper, text))
+    if upper < CAPITALS * SHORTEST:  # as in nearly every sentence
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters >= SHORTEST and upper >= CAPITALS * letters
 
 
 def is_name(words: str) -> bool:

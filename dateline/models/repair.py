@@ -23,8 +23,8 @@ def repaired(tokens: list[Token]) -> list[Token]:
             children[token.head].append(number)
     found = list(tokens)
     for number, token in enumerate(tokens):
-        has_object = any(tokens[child].relation == "dobj" for child in children[number])
-        if has_object and token.tag == "VBN" and token.relation == "acl" and token.head < number:
+        is_modifier = token.tag == "VBN" and token.relation == "acl" and token.head < number
+        if is_modifier and any(tokens[child].relation == "dobj" for child in children[number]):
             _make_verb(found, children, number, token.head)
     return found
 

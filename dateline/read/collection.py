@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from dateline.errors import DocumentFailed
-from dateline.read import messages
+from dateline.read import csv_rows, messages
 from dateline.read.capture import LONGEST_TEXT, Capture, Note, Row, one_line
 from dateline.read.decode import SAMPLE, detect, refuse_damaged, unicode_encoding
 from dateline.read.options import COLUMNS, ReadOptions
@@ -196,20 +196,8 @@ def _table(rows: Iterator[list[str]], options: ReadOptions) -> Iterator[Row | st
     """Yield the reports of a table."""
     names = tuple(map(column_name, next((row for row in rows if row), [])))
     columns = _columns(names, options)
-    number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield messages.BROKEN_ROW.format(row=number, reason=error)
-            continue
-        if len(cells) > len(names):
-            yield messages.RAGGED_ROW.format(row=number, cells=len(cells), columns=len(names))
-        elif any(cells):
-            yield _row(dict(zip(names, cells, strict=False)), columns, number)
+    for line in csv_rows.lines(rows, names):
+        yield line if isinstance(line, str) else _row(line.cells, columns, line.number)
 
 
 def _is_utf8(file: BinaryIO) -> bool:

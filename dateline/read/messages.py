@@ -33,6 +33,7 @@ IMAGE_PDF = "the PDF holds pictures and no text: run text recognition (OCR) over
 PAGES_WITHOUT_TEXT = (
     "pages without text in the PDF, left out: {pages}; run text recognition (OCR) over it if they matter"
 )
+MADE_ON = "it states no date and was made on {day}, taken for the day of publication: name another with --published"
 
 NO_TEXT_COLUMN = "no column holds the text (columns: {columns}): say which one does, for instance text={example}"
 NO_SUCH_COLUMN = "there is no column {column} (columns: {columns}): correct the column that you named"

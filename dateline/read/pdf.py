@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any, BinaryIO
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO, NamedTuple
 
 from dateline.errors import DocumentFailed
 from dateline.read import messages
 from dateline.read.capture import LONGEST_TEXT, Capture, Note, Row
 from dateline.read.options import ReadOptions
+from dateline.read.pdf_about import Line, about, page_lines, rejoined
+from dateline.read.published import opening_day
 from dateline.read.text import guess_title
 
 PASSWORD = 4
 """PDFium's error code for a file that wants a password."""
 
-HYPHEN = "\ufffe"
-"""What PDFium writes for a hyphen at a line's end, the line break included."""
 
-TENS = re.compile(rf"(?i)(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety){HYPHEN}")
-"""A number that keeps its hyphen: `twenty-five` broken over two lines is no `twentyfive`."""
+class Pages(NamedTuple):
+    """What a PDF holds: the text of every page, the lines of the first with text, and what it notes about itself."""
+
+    texts: list[str]
+    lines: list[Line]
+    info: Mapping[str, str]
 
 
-def read_pdf(file: BinaryIO, _options: ReadOptions) -> Iterator[Row | str]:
-    """Yield the report of a PDF, and a word about pages that hold none of it."""
-    pages = page_texts(file)
-    text = "\n".join(filter(None, pages))
+def read_pdf(file: BinaryIO, options: ReadOptions) -> Iterator[Row | str]:
+    """Yield the report of a PDF, and a word about pages that hold none of it and about a day that it does not state."""
+    pages = pdf_pages(file)
+    text = "\n".join(filter(None, pages.texts))
     if not text:
         raise DocumentFailed(messages.IMAGE_PDF)
-    without = [str(number) for number, page in enumerate(pages, 1) if not page]
+    without = [str(number) for number, page in enumerate(pages.texts, 1) if not page]
     if without:
         yield Note(messages.PAGES_WITHOUT_TEXT.format(pages=", ".join(without[:10]) + (" ..." if without[10:] else "")))
-    yield Row(Capture(text, title=guess_title(text)))
+    known = about(pages.info, pages.lines, next(filter(None, pages.texts)))
+    made = "" if options.published or opening_day(text) else known.made
+    if made:
+        yield Note(messages.MADE_ON.format(day=made))
+    title = known.title or guess_title(text)
+    yield Row(Capture(text, title, known.outlet, known.byline, published=made, url=known.url))
 
 
-def page_texts(file: BinaryIO) -> list[str]:
-    """Return the text of every page of a PDF."""
+def pdf_pages(file: BinaryIO) -> Pages:
+    """Return what a PDF holds; raise DocumentFailed where it cannot be opened or read."""
     import pypdfium2
 
     try:
@@ -45,31 +53,36 @@ def page_texts(file: BinaryIO) -> list[str]:
         broken = messages.BROKEN_PDF.format(reason="it cannot be opened")
         raise DocumentFailed(messages.ENCRYPTED_PDF if locked else broken) from error
     try:
-        return list(_pages(pdf))
+        return _pages(pdf)
     except pypdfium2.PdfiumError as error:
         raise DocumentFailed(messages.BROKEN_PDF.format(reason="a page cannot be read")) from error
     finally:
         pdf.close()
 
 
-def _pages(pdf: Any) -> Iterator[str]:
-    """Yield the text of every page; raise DocumentFailed when it grows longer than a report can be."""
+def _pages(pdf: Any) -> Pages:
+    """Return what an open PDF holds; raise DocumentFailed when its text grows longer than a report can be."""
+    texts: list[str] = []
+    lines: list[Line] = []
     length = 0
     for number in range(len(pdf)):
-        text = _page(pdf, number)
+        text, found = _page(pdf, number, is_first=not lines)
         length += len(text)
         if length > LONGEST_TEXT:
             raise DocumentFailed(messages.TOO_LONG.format(limit=LONGEST_TEXT))
-        yield text
+        texts.append(text)
+        lines += found
+    return Pages(texts, lines, pdf.get_metadata_dict())
 
 
-def _page(pdf: Any, number: int) -> str:
-    """Return the text of one page, its line breaks as one character and words that were broken joined."""
+def _page(pdf: Any, number: int, is_first: bool) -> tuple[str, list[Line]]:
+    """Return the text of a page, its line breaks one character and broken words joined, and the lines of the first."""
     page = pdf[number]
     try:
         words = page.get_textpage()
         text: str = words.get_text_range()
+        lines = list(page_lines(words)) if is_first else []
         words.close()
     finally:
         page.close()
-    return TENS.sub(r"\1-", text.replace("\r\n", "\n")).replace(HYPHEN, "").strip()
+    return rejoined(text.replace("\r\n", "\n")).strip(), lines

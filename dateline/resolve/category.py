@@ -33,20 +33,21 @@ PEOPLE_NOT_HIT = frozenset({"raid", "plot", "robbery", "forced_work_stoppage", "
 """Types that a general type does not stand for by itself."""
 
 
-def read(words: str, field: str = "type") -> str:
+def read(words: str, field: Field) -> str:
     """Return the answer that some words name, in our own words or those of another codebook; empty = none or several.
 
-    >>> read("Suicide bomb")
+    >>> read("Suicide bomb", field_named("type"))
     'suicide_bombing'
     """
-    found = {answer.name for answer in field_named(field).answers if _plain(words) in _names(answer)}
+    found = {answer.name for answer in field.answers if _plain(words) in _names(answer)}
     own = _plain(words).replace(" ", "_")
     return own if own in found else found.pop() if len(found) == 1 else ""
 
 
 def _names(answer: Answer) -> set[str]:
     """Return the names of an answer in every codebook."""
-    return {_plain(name) for name in (answer.name, answer.gtd, answer.acled, answer.plover, answer.muc) if name}
+    names = (answer.name, answer.title, answer.gtd, answer.acled, answer.plover, answer.muc)
+    return {_plain(name) for name in names if name}
 
 
 def _plain(words: str) -> str:
@@ -87,6 +88,17 @@ SPECIFICITY: Mapping[str, int] = {
 def specificity(value: str) -> int:
     """Return how much a type says of how it was done, from 0 ("attack") to 2 ("stabbing")."""
     return SPECIFICITY.get(value, 2)
+
+
+UNHEARD = frozenset({"clash", "plot", "raid"})
+"""Types that the encoder was not taught: the key of muc4 leaves fights, plots and arrests out."""
+
+
+@cache
+def kind(value: str) -> str:
+    """Return the type in MUC-4's list by which the encoder hears a type of ours; empty = by none."""
+    answer = field_named("type").answer(value)
+    return answer.muc if answer and value not in UNHEARD else ""
 
 
 def show(value: str) -> str:

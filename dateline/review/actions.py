@@ -24,8 +24,8 @@ class Record(Protocol):
         """Return one claim, or None if the record has none of that id."""
         ...
 
-    def links(self) -> tuple[Link, ...]:
-        """Return the standing links."""
+    def ruled_links(self) -> tuple[Link, ...]:
+        """Return the standing links that people made."""
         ...
 
     def decide(self, ruling: Ruling) -> None:
@@ -82,7 +82,7 @@ def different(record: Record, mention_id: str, other_id: str, who: str, note: st
 
 def merge(record: Record, mentions: Sequence[str], others: Sequence[str], who: str, note: str = "") -> None:
     """Rule that two groups of mentions, each one incident, tell of the same incident."""
-    ruled = {(link.left_id, link.right_id) for link in record.links() if _is_apart(link)}
+    ruled = {(link.left_id, link.right_id) for link in record.ruled_links() if link.verdict == "different"}
     pairs = [(mentions[0], other) for other in (*mentions[1:], *others)]
     pairs += [pair for pair in product(mentions, others) if tuple(sorted(pair)) in ruled and pair not in pairs]
     links = _ruled_otherwise(record, pairs)
@@ -164,12 +164,7 @@ def _one_link(pair: tuple[str, str], verdict: Verdict, by: str, reasons: tuple[R
 def _ruled_otherwise(record: Record, pairs: Iterable[tuple[str, str]]) -> list[Link]:
     """Return what people ruled on other pairs than these."""
     these = {tuple(sorted(pair)) for pair in pairs}
-    links = (link for link in record.links() if link.decided_by.startswith(PERSON))
-    return [link for link in links if (link.left_id, link.right_id) not in these]
-
-
-def _is_apart(link: Link) -> bool:
-    return link.verdict == "different" and link.decided_by.startswith(PERSON)
+    return [link for link in record.ruled_links() if (link.left_id, link.right_id) not in these]
 
 
 def _all_joined(links: Sequence[Link], mentions: Iterable[str]) -> set[str]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from dateline.records import Claim, Decision, Link, Note, Place
+from dateline.fields import SHIPPED, Codebook
+from dateline.records import Assignment, Claim, Decision, Link, Note, Place, State
+from dateline.review.parts import beside
 from dateline.review.words import shown
 from dateline.store import Deed
 
@@ -31,6 +33,7 @@ class Cast:
     claims: Mapping[str, Claim]
     mentions: Mapping[str, str]
     places: Mapping[str, Place]
+    codebook: Codebook = SHIPPED
 
 
 def story(deeds: Iterable[Deed], cast: Cast) -> tuple[Event, ...]:
@@ -51,27 +54,30 @@ def _events(deeds: Sequence[Deed], cast: Cast) -> Iterator[Event]:
     known = [
         (deed, ruling, cast.claims[ruling.claim_id]) for deed, ruling in decisions if ruling.claim_id in cast.claims
     ]
-    if known:
-        yield _on_claims(known, cast.places)
+    for name in dict.fromkeys(claim.field for _, _, claim in known):
+        yield _on_claims([one for one in known if one[2].field == name], cast)
     if links:
         yield _on_links(links, cast.mentions)
     for deed in deeds:
         if isinstance(deed.judgement, Note):
             yield _event(deed, f"noted: {deed.judgement.text}", field=deed.judgement.field)
+        if isinstance(deed.judgement, Assignment):
+            yield _event(deed, _on_coders(deed.judgement))
 
 
-def _on_claims(ruled: Sequence[tuple[Deed, Decision, Claim]], places: Mapping[str, Place]) -> Event:
+def _on_claims(ruled: Sequence[tuple[Deed, Decision, Claim]], cast: Cast) -> Event:
     """Tell of a ruling on one claim, or of a correction: one rejected and another accepted."""
     deed, ruling, claim = next((one for one in ruled if one[1].verdict == "accepted"), ruled[0])
     wrong = next((other for _, said, other in ruled if said.verdict == "rejected" and other is not claim), None)
     if wrong is not None:
         before = next((one.was for one, said, _ in ruled if said.verdict == "rejected"), "")
-        sentence = f"corrected {_said(wrong, places)} to {_said(claim, places)}"
+        sentence = f"corrected {_said(wrong, cast)} to {_said(claim, cast)}"
         deed = replace(deed, was=before or deed.was)
     else:
-        sentence = f"{ruling.verdict} {_said(claim, places)}"
+        sentence = f"{ruling.verdict} {_said(claim, cast)}"
     if ruling.verdict == "accepted" and deed.was not in ("", claim.value) and deed.act == "ruled":
-        sentence += f"; the record had stated {shown(claim.field, deed.was, places)}"
+        was = shown(cast.codebook.named(claim.field), deed.was, cast.places)
+        sentence += f"; the record had stated {was}"
     return _event(deed, sentence, ruling.note, claim.field, tuple(said.claim_id for _, said, _ in ruled))
 
 
@@ -85,19 +91,35 @@ def _on_links(ruled: Sequence[tuple[Deed, Link]], mentions: Mapping[str, str]) -
     return _event(deed, f"said that {left} tell of {what}", why)
 
 
+STATES: Mapping[State, str] = {
+    "given": "gave it to {coder}, to be coded {how}",
+    "done": "was done with coding it {how}",
+    "settled": "settled what {coder} coded {how}",
+    "withdrawn": "took it back from {coder}",
+}
+"""What is told of an assignment."""
+
+
+def _on_coders(given: Assignment) -> str:
+    """Tell of an incident that was given to a coder, or how far that coder was."""
+    how = "blind" if given.mode == "blind" else "openly"
+    return STATES[given.state].format(coder=given.coder.removeprefix("person:"), how=how)
+
+
 def _named(ids: Iterable[str], mentions: Mapping[str, str]) -> str:
     """Return the reports of some mentions: two or three by name, more by number."""
     names = sorted(mentions.get(one, "a report of another incident") for one in ids)
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= 3 else f"{len(names)} reports"
 
 
-def _said(claim: Claim, places: Mapping[str, Place]) -> str:
+def _said(claim: Claim, cast: Cast) -> str:
     """Return a claim as the story gives it: its value, and its words where they say more."""
     words = " ".join(claim.quote.split())
     if not claim.value:
         return f"the unread words “{words}”"
-    value = shown(claim.field, claim.value, places)
-    return value if value == words else f"{value} (“{words}”)"
+    value = shown(cast.codebook.named(claim.field), claim.value, cast.places)
+    told = value if value == words else f"{value} (“{words}”)"
+    return ", ".join(filter(None, (told, beside(claim))))
 
 
 def _event(deed: Deed, sentence: str, why: str = "", field: str = "", claim_ids: tuple[str, ...] = ()) -> Event:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeVar
 
-from dateline.fields import FIGURES, field_named
+from dateline.fields import Codebook
 from dateline.fuse import RULES, evidence_of
 from dateline.fuse.rule import agreement
 from dateline.records import Claim, Incident, Link, Record, Value
 from dateline.review.words import shown
 
-Question = Literal["toll", "otherwise", "news", "link", "dispute", "unread"]
+Question = Literal["code", "adjudicate", "toll", "otherwise", "news", "link", "dispute", "unread"]
 
 QUESTIONS: Mapping[Question, str] = MappingProxyType({
+    "code": "The incident was given to you.",
+    "adjudicate": "Coders who worked apart are done with it.",
     "toll": "The reports contradict each other on a toll.",
     "otherwise": "A newer reading says otherwise than the person who ruled.",
     "news": "A report came in after a person had looked at the incident.",
@@ -28,6 +30,9 @@ QUESTIONS: Mapping[Question, str] = MappingProxyType({
 NEAR = 0.4
 """Score of a link from which two incidents that were not joined are shown to a person. Linking joins groups whose mean
 is 0.25: one such link between groups of which the other members share little is what it was least sure of."""
+
+
+Told = TypeVar("Told", Value, Claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class Progress:
 def queue(record: Record, seen: Seen, rule: str) -> tuple[Item, ...]:
     """Return every open question of a record, in the order in which to take them."""
     of_one = (item for incident in record.incidents for item in questions(incident, record, seen, rule))
-    return in_order((*of_one, *between(record)))
+    return in_order((*of_one, *between(record).values()))
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -111,32 +116,38 @@ def claims_of(incident: Incident, record: Record) -> dict[str, Claim]:
 
 def _disputes(incident: Incident, record: Record, day: int) -> Iterator[Item]:
     claims = claims_of(incident, record)
-    for value in incident.values:
+    for value in _shown(incident.values, record.codebook):
         against = [s.claim_id for s in value.support if s.side == "against" and s.claim_id in claims]
         if value.status == "disputed" and against:
-            question: Question = "toll" if value.field in FIGURES else "dispute"
+            is_toll = record.codebook.named(value.field).kind == "figure"
+            question: Question = "toll" if is_toll else "dispute"
             why = _contradiction(value, [claims[item] for item in against], record)
             yield Item(incident.id, question, value.field, why, against[0], day)
+
+
+def _shown(told: Iterable[Told], codebook: Codebook) -> Iterator[Told]:
+    """Yield the values or claims for fields that the codebook shows: nobody is asked of the others."""
+    return (item for item in told if codebook.shows(item.field))
 
 
 def _contradiction(value: Value, against: Sequence[Claim], record: Record) -> str:
     """Return a dispute in words: what is stated, and what others say."""
     others = list(dict.fromkeys(_said(claim, record) for claim in against if claim.value))[:3]
-    named = value.field.replace("_", " ")
+    field = record.codebook.named(value.field)
     return (
-        f"{named}: the record states {shown(value.field, value.value, record.places)}; others say {', '.join(others)}"
+        f"{field.label}: the record states {shown(field, value.value, record.places)}; others say {', '.join(others)}"
     )
 
 
 def _said(claim: Claim, record: Record) -> str:
-    said = shown(claim.field, claim.value, record.places)
+    said = shown(record.codebook.named(claim.field), claim.value, record.places)
     return said if claim.stance == "asserted" else f"{said} is {claim.stance}"
 
 
 def _unread(incident: Incident, record: Record, day: int) -> Iterator[Item]:
-    for claim in claims_of(incident, record).values():
+    for claim in _shown(claims_of(incident, record).values(), record.codebook):
         if not claim.value and claim.id not in record.decisions:
-            why = f"{claim.field.replace('_', ' ')}: “{' '.join(claim.quote.split())[:80]}”"
+            why = f"{record.codebook.named(claim.field).label}: “{' '.join(claim.quote.split())[:80]}”"
             yield Item(incident.id, "unread", claim.field, why, claim.id, day)
 
 
@@ -153,8 +164,9 @@ def _otherwise(incident: Incident, record: Record, seen: Seen, looked: str, rule
     for value, rival in against_rulings(incident, record, seen.own, rule):
         support = [item.claim_id for item in rival.support if item.side == "for"]
         if max((seen.fresh.get(claim_id, "") for claim_id in support), default="") > looked:
-            ruled, other = (shown(value.field, one.value, record.places) for one in (value, rival))
-            why = f"{value.field.replace('_', ' ')}: a person ruled {ruled}; the reports now say {other}"
+            field = record.codebook.named(value.field)
+            ruled, other = (shown(field, one.value, record.places) for one in (value, rival))
+            why = f"{field.label}: a person ruled {ruled}; the reports now say {other}"
             yield Item(incident.id, "otherwise", value.field, why, support[0], day)
 
 
@@ -165,10 +177,11 @@ def against_rulings(
 
     `own` are the claims that people made: the rule by itself has not heard of them.
     """
-    ruled = [value for value in incident.values if value.rule == "person" and not field_named(value.field).many]
+    values = _shown(incident.values, record.codebook)
+    ruled = [value for value in values if value.rule == "person" and not record.codebook.named(value.field).many]
     unruled = evidence_of(incident, replace(record, decisions={})) if ruled else ()
     for value in ruled:
-        about = field_named(value.field)
+        about = record.codebook.named(value.field)
         told = [item for item in unruled if item.claim.field == value.field and item.claim.id not in own]
         for rival in RULES[rule](about, told, record.places):
             if not agreement(about, record.places)(rival.value, value.value):
@@ -182,19 +195,33 @@ def last_day(incident: Incident) -> int:
 
 # -- two incidents ------------------------------------------------------------------------------------------------
 
+Pair = tuple[str, str]
+"""The ids of two incidents, in order."""
 
-def between(record: Record) -> Iterator[Item]:
-    """Yield each pair of incidents that may be one, from the side of the one whose id sorts first."""
+
+def between(record: Record) -> dict[Pair, Item]:
+    """Return the question of each pair of incidents that may be one, from the side of the one whose id sorts first."""
     homes = {mention: incident for incident in record.incidents for mention in incident.mention_ids}
     documents = {mention: account.document.id for mention, account in record.accounts.items()}
-    for (left, right), link in near_misses(record.links, {m: i.id for m, i in homes.items()}, documents).items():
-        why = link.reasons[0].sentence if link.reasons else "they share words"
-        yield Item(left, "link", "", f"may be one with incident {right[:8]}: {why}", "", last_day(homes[link.left_id]))
+    found = near_misses(record.links, {m: i.id for m, i in homes.items()}, documents)
+    return link_items(found, homes)
 
 
-def near_misses(
-    links: Iterable[Link], homes: Mapping[str, str], documents: Mapping[str, str]
-) -> dict[tuple[str, str], Link]:
+def link_items(links: Mapping[Pair, Link], homes: Mapping[str, Incident]) -> dict[Pair, Item]:
+    """Return the question whether two incidents are one, for each pair with the best link between them."""
+    return {
+        (left, right): Item(
+            left,
+            "link",
+            "",
+            f"may be one with incident {right[:8]}: {link.reasons[0].sentence if link.reasons else 'they share words'}",
+            day=last_day(homes[link.left_id]),
+        )
+        for (left, right), link in links.items()
+    }
+
+
+def near_misses(links: Iterable[Link], homes: Mapping[str, str], documents: Mapping[str, str]) -> dict[Pair, Link]:
     """Return the pairs of incidents that may be one, with the best link between them, the best first.
 
     `homes` maps mentions to incidents, `documents` mentions to documents: incidents that one report tells apart are
@@ -203,8 +230,8 @@ def near_misses(
     told: dict[str, set[str]] = {}
     for mention, home in homes.items():
         told.setdefault(home, set()).add(documents[mention])
-    best: dict[tuple[str, str], Link] = {}
-    apart = set[tuple[str, str]]()
+    best: dict[Pair, Link] = {}
+    apart = set[Pair]()
     for link in links:
         left, right = homes.get(link.left_id, ""), homes.get(link.right_id, "")
         pair = (min(left, right), max(left, right))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.errors import BadSetting
-from dateline.fields import Field, Kind, field_named
+from dateline.fields import Codebook, Field, Kind
 from dateline.records import Document, Place, Span
 from dateline.resolve import category, date, figure, place
 from dateline.resolve.date import DateContext
@@ -109,7 +109,7 @@ def _lies_in(row: Place, area: str) -> bool:
 
 
 def _category(field: Field, quote: str, typed: str, __: Document, ___: Lookup) -> Read:
-    answer = category.read(typed or quote, field.name)
+    answer = category.read(typed or quote, field)
     if not answer:
         raise BadSetting(f"“{typed or quote}” is no answer to {field.name}: choose one of the codebook's.")
     return Read(answer)
@@ -128,25 +128,21 @@ READERS: Mapping[Kind, Callable[[Field, str, str, Document, Lookup], Read]] = {
 }
 
 
-def shown(name: str, value: str, places: Mapping[str, Place]) -> str:
+def shown(field: Field, value: str, places: Mapping[str, Place]) -> str:
     """Return a value of a field for a person: at least 20, 11 May 2031, Salto."""
-    kind = field_named(name).kind
-    if kind == "place":
+    if field.kind == "place":
         return places[value].name if value in places else value
-    return SHOW[kind](value)
+    if field.kind == "category":
+        return field.show(value)
+    return SHOW[field.kind](value)
 
 
-SHOW: Mapping[Kind, Callable[[str], str]] = {
-    "figure": figure.show,
-    "date": date.show,
-    "category": lambda value: value.replace("_", " "),
-    "name": str,
-}
+SHOW: Mapping[Kind, Callable[[str], str]] = {"figure": figure.show, "date": date.show, "name": str}
 
 
-def knows(name: str) -> Field:
-    """Return the field of that name; raises BadSetting if the codebook has none."""
-    try:
-        return field_named(name)
-    except KeyError as error:
-        raise BadSetting(f"The codebook has no field {name!r}: see `dateline codebook`.") from error
+def knows(codebook: Codebook, name: str) -> Field:
+    """Return the field of that name; raises BadSetting if the codebook has none, or hides it."""
+    field = codebook.find(name)
+    if field is None or field.is_hidden:
+        raise BadSetting(f"The codebook has no field {name!r}: see `dateline codebook`.")
+    return field

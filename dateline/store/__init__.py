@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from types import TracebackType
 
+from dateline.store.accounts import ROLES, Accounts, Role, User
+from dateline.store.assignments import Assignments, Given
 from dateline.store.audit import Finding, findings
 from dateline.store.base import Clock, now
+from dateline.store.captures import Captures
+from dateline.store.codebooks import Adoption, Codebooks
 from dateline.store.database import connect
 from dateline.store.derived import Derived
-from dateline.store.evidence import Evidence
 from dateline.store.imports import Imports
 from dateline.store.judgements import Judgement, Judgements, Ruling
 from dateline.store.migrate import bring_up_to_date
@@ -17,10 +20,25 @@ from dateline.store.rows import Run, Source
 from dateline.store.search import Search, Wanted
 from dateline.store.traces import Traces
 
-__all__ = ["Deed", "Finding", "Judgement", "Ruling", "Run", "Source", "Store", "Wanted", "open_store"]
+__all__ = [
+    "ROLES",
+    "Adoption",
+    "Deed",
+    "Finding",
+    "Given",
+    "Judgement",
+    "Role",
+    "Ruling",
+    "Run",
+    "Source",
+    "Store",
+    "User",
+    "Wanted",
+    "open_store",
+]
 
 
-class Store(Evidence, Judgements, Derived, Past, Search, Traces, Imports):
+class Store(Captures, Judgements, Derived, Past, Search, Traces, Imports, Accounts, Assignments, Codebooks):
     """A record that is open: evidence, judgements, what is derived from them, and questions asked of it."""
 
     def audit(self) -> tuple[Finding, ...]:

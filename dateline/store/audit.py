@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from dateline.store import ledger
+from dateline.store import accounts, codebooks, ledger
 from dateline.store.database import Database, Row
 from dateline.store.migrate import statements
 
@@ -47,6 +47,21 @@ SEALS = (
         "ruling-is-as-sealed",
         "every ruling of a person stands as the ledger has it: none altered, added, closed, reopened or taken away.",
         ledger.broken_rulings,
+    ),
+    Promise(
+        "account-act-is-whole",
+        "every change to an account carries its number, its seal, and the seal of the one before.",
+        accounts.broken_acts,
+    ),
+    Promise(
+        "account-is-as-sealed",
+        "every account is as the last change to it left it: none altered, added or taken away.",
+        accounts.broken_accounts,
+    ),
+    Promise(
+        "codebook-is-as-sealed",
+        "every codebook of the record carries its number, its seal, and the seal of the one before.",
+        codebooks.broken_codebooks,
     ),
 )
 """Promises that no SQL can ask for: they take a hash."""

@@ -87,3 +87,9 @@ SELECT l.id FROM link l JOIN incident_mention a ON a.mention_id = l.left_id
 -- retired-incident-is-gone: no identifier is both in use and retired, and each retired one leads to one in use or to none.
 SELECT r.id FROM retired_incident r LEFT JOIN incident a ON a.id = r.id LEFT JOIN incident b ON b.id = r.went_to
  WHERE a.id IS NOT NULL OR (r.went_to <> '' AND b.id IS NULL);
+
+-- coding-states-nothing: no stated value rests on, or is weighed against, a claim that blind coders made and nobody else.
+SELECT s.incident_id, s.claim_id FROM incident_support s JOIN coding k ON k.claim_id = s.claim_id
+ WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.claim_id = s.claim_id)
+   AND NOT EXISTS (SELECT 1 FROM sighting JOIN run ON run.id = sighting.run_id
+                    WHERE sighting.claim_id = s.claim_id AND run.stage <> 'review');

@@ -1,32 +1,35 @@
-"""When a newer reading finds an account at another sentence, people's judgements on it move along."""
+"""When a newer reading or a newer text has an account elsewhere, people's judgements on it move along."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.records import Decision, Mention, Note
+from dateline.records import Claim, Mention
 from dateline.store import ledger
 from dateline.store.base import KEEP
 from dateline.store.database import Database, Row
+from dateline.store.judgements import COLUMNS, judgement_row, make_judgement
 from dateline.store.ledger import PROGRAM, Act, Kind
-from dateline.store.rows import claim_from, claim_row, decision_row, insert, link_from, link_row, note_row
+from dateline.store.rows import claim_from, claim_row, insert, link_from, link_row
 
 ALIKE = 0.5
 """The least share of an account's values that the one in its place must give too: below it, they are two accounts."""
 
+ON_CLAIMS: tuple[Kind, ...] = ("decision", "coding")
+ON_MENTIONS: tuple[Kind, ...] = ("note", "assignment", "settlement")
+"""The kinds of judgements that are about one claim, and about one mention; links are about two."""
+
 DECIDED = (
     "SELECT c.mention_id, c.field, c.value, c.starts, c.ends, c.quote, c.low, c.high, c.hedge, c.counts, c.scope, "
     "c.stance, c.speaker, NULL, c.id, d.id, d.verdict, d.decided_by, d.note, d.decided_at "
-    "FROM decision d JOIN claim c ON c.id = d.claim_id WHERE c.mention_id = ? AND d.replaced_at IS NULL ORDER BY d.id"
+    "FROM {kind} d JOIN claim c ON c.id = d.claim_id WHERE c.mention_id = ? AND d.replaced_at IS NULL ORDER BY d.id"
 )
 LINKED = (
     "SELECT id, decided_at, left_id, right_id, verdict, decided_by, score, reasons FROM link "
     "WHERE (left_id = ? OR right_id = ?) AND replaced_at IS NULL AND decided_by LIKE ? ORDER BY id"
 )
-NOTED = (
-    "SELECT id, decided_at, text, decided_by, field FROM note WHERE mention_id = ? AND replaced_at IS NULL ORDER BY id"
-)
+TOLD = "SELECT id, decided_at, {columns} FROM {kind} WHERE mention_id = ? AND replaced_at IS NULL ORDER BY id"
 SIGHT = (
     "INSERT INTO sighting (claim_id, run_id, score) SELECT CAST(? AS TEXT), run_id, score FROM sighting "
     "WHERE claim_id = ? ON CONFLICT DO NOTHING"
@@ -63,25 +66,45 @@ def _pairs(gone: Sequence[Mention], fresh: Sequence[Mention]) -> Iterator[tuple[
                 yield -likeness, abs(old.starts - new.starts), old.id, new.id
 
 
-def carry_over(database: Database, moved: Mapping[str, str], now: str) -> None:
-    """Write people's judgements on each old mention again for the new one, and close the old ones."""
+def carry_over(
+    database: Database,
+    moved: Mapping[str, str],
+    now: str,
+    said: Mapping[tuple[str, str, str, str], Claim] | None = None,
+) -> None:
+    """Write people's judgements on each old mention again for the new one, and close the old ones.
+
+    `said` has the claims of the new mentions, by mention, field, value and quote, where they are of another text:
+    there, only rulings on what is said in the same words move.
+    """
     for old, new in moved.items():
         database.execute(insert("moved_mention", MOVED), (old, new, now))
-        for row in database.query(DECIDED, (old,)):
-            _carry_decision(database, row, new, now)
+        for kind in ON_CLAIMS:
+            for row in database.query(DECIDED.format(kind=kind), (old,)):
+                told = claim_from(row[:15])
+                if said is None:
+                    _carry_decision(database, kind, row, _see_again(database, row[14], told, new, now), now)
+                elif claim := said.get((new, told.field, told.value, told.quote)):
+                    _carry_decision(database, kind, row, claim, now)
         for row in database.query(LINKED, (old, old, "person:%")):
             _carry_link(database, row, moved, now)
-        for row in database.query(NOTED, (old,)):
-            _carry_note(database, row, new, now)
+        for kind in ON_MENTIONS:
+            for row in database.query(TOLD.format(kind=kind, columns=COLUMNS[kind]), (old,)):
+                _carry_told(database, kind, row, new, now)
 
 
-def _carry_decision(database: Database, row: Row, new: str, now: str) -> None:
-    claim = replace(claim_from(row[:15]), mention_id=new)
-    old_claim, old_decision, verdict, decided_by, note, decided_at = row[14:]
-    decision = Decision(claim.id, verdict, decided_by, note)
+def _see_again(database: Database, old_claim: str, told: Claim, new: str, now: str) -> Claim:
+    """Write a claim again for the mention that took its own's place in the same text."""
+    claim = replace(told, mention_id=new)
     database.execute(insert("claim", KEEP), claim_row(claim, now))
     database.execute(SIGHT, (claim.id, old_claim))
-    _move(database, "decision", old_decision, decision_row(decision, decided_at, now), now)
+    return claim
+
+
+def _carry_decision(database: Database, kind: Kind, row: Row, claim: Claim, now: str) -> None:
+    old_decision, verdict, decided_by, note, decided_at = row[15:]
+    decision = make_judgement(kind, (claim.id, verdict, decided_by, note))
+    _move(database, kind, old_decision, judgement_row(decision, decided_at, now), now)
 
 
 def _carry_link(database: Database, row: Row, moved: Mapping[str, str], now: str) -> None:
@@ -95,9 +118,9 @@ def _carry_link(database: Database, row: Row, moved: Mapping[str, str], now: str
     _move(database, "link", old_id, link_row(replace(link, left_id=left, right_id=right), decided_at, now), now)
 
 
-def _carry_note(database: Database, row: Row, new: str, now: str) -> None:
-    old_id, decided_at, text, decided_by, field = row
-    _move(database, "note", old_id, note_row(Note(new, text, decided_by, field), decided_at, now), now)
+def _carry_told(database: Database, kind: Kind, row: Row, new: str, now: str) -> None:
+    old_id, decided_at, _, *rest = row  # the mention comes first in the columns of each
+    _move(database, kind, old_id, judgement_row(make_judgement(kind, (new, *rest)), decided_at, now), now)
 
 
 def _leave(database: Database, kind: Kind, row_id: str, now: str) -> None:

@@ -91,6 +91,10 @@ class Derived(Base):
             self._ask("SELECT mention_id, incident_id FROM incident_mention WHERE mention_id IN ({ids})", mention_ids)
         )
 
+    def built(self) -> dict[str, str]:
+        """Return when each incident was put together."""
+        return dict(self._database.query("SELECT id, built_at FROM incident"))
+
     def documents_told(self) -> dict[str, str]:
         """Return the document of each mention that the last build put into an incident."""
         sql = "SELECT m.mention_id, t.document_id FROM incident_mention m JOIN mention t ON t.id = m.mention_id"
@@ -99,11 +103,16 @@ class Derived(Base):
     def _retired_ids(self) -> dict[str, str]:
         return dict(self._database.query("SELECT id, went_to FROM retired_incident"))
 
+    def rule(self) -> str:
+        """Return the rule that chose the stated values when the record was last built; empty before the first build."""
+        sql = "SELECT method FROM run WHERE stage = 'fuse' ORDER BY started_at DESC, id DESC LIMIT 1"
+        return str(next((row[0] for row in self._database.query(sql)), ""))
+
     def stamp(self) -> tuple[object, ...]:
         """Return something that is another when a run, a build or a person has written to the record."""
         sql = (
             "SELECT (SELECT max(ordinal) FROM ledger), (SELECT count(*) FROM run WHERE stage <> 'review'), "
-            "max(built_at), count(*) FROM incident"
+            "(SELECT max(ordinal) FROM codebook), max(built_at), count(*) FROM incident"
         )
         return tuple(self._database.query(sql)[0])
 
@@ -119,8 +128,9 @@ class Derived(Base):
     def incident(self, prefix: str) -> Incident:
         """Return the incident whose id starts so; a retired id gives the incident that its mentions went to."""
         asked = prefix.strip().lower()
-        ids = (row[0] for row in self._database.query("SELECT id FROM incident ORDER BY id"))
-        found = [item for item in ids if asked and item.startswith(asked)]
+        sql = "SELECT id FROM incident"
+        ids = self._database.query(f"{sql} WHERE id = ?", (asked,)) or self._database.query(f"{sql} ORDER BY id")
+        found = [item for (item,) in ids if asked and item.startswith(asked)]
         if len(found) > 1:
             raise BadSetting(f"{prefix} could be {', '.join(found[:5])}: give more of the id.")
         where = found[0] if found else self._where_it_went(prefix, asked)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from dateline.errors import BadSetting
-from dateline.records import Claim, Copy, Decision, Link, Note, Place
-from dateline.store import ledger, rows
+from dateline.records import Assignment, Claim, Coding, Copy, Decision, Link, Note, Place, Settlement
+from dateline.store import assignments, ledger, rows
 from dateline.store.base import KEEP, Base, marks, pieces
 from dateline.store.database import Row
 from dateline.store.ledger import KINDS, Act, Closing, Kind
@@ -23,6 +23,9 @@ KEYS: dict[Kind, tuple[str, ...]] = {
     "link": ("left_id", "right_id"),
     "copy": ("left_id", "right_id"),
     "note": ("id",),  # a note stands beside those before it
+    "assignment": ("mention_id", "coder"),
+    "coding": ("claim_id", "decided_by"),  # what one coder rules closes nothing of another's
+    "settlement": ("mention_id", "field"),
 }
 """What each kind of judgement is about: a newer one on the same closes the older."""
 
@@ -31,9 +34,12 @@ COLUMNS: dict[Kind, str] = {
     "link": "left_id, right_id, verdict, decided_by, score, reasons",
     "copy": "left_id, right_id, verdict, decided_by, score",
     "note": "mention_id, text, decided_by, field",
+    "assignment": assignments.ASSIGNED,
+    "coding": assignments.CODED,
+    "settlement": assignments.SETTLED,
 }
 
-Judgement = Decision | Link | Copy | Note
+Judgement = Decision | Link | Copy | Note | Assignment | Coding | Settlement
 
 STATED = (
     "SELECT v.value FROM incident_value v "
@@ -56,6 +62,9 @@ class Ruling:
     notes: tuple[Note, ...] = ()
     claims: tuple[Claim, ...] = ()  # what the person claims, from the words of a document
     places: tuple[Place, ...] = ()  # gazetteer rows that the claims name
+    assignments: tuple[Assignment, ...] = ()
+    codings: tuple[Coding, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
 
 
 class Judgements(Base):
@@ -67,6 +76,7 @@ class Judgements(Base):
         with self._database.transaction():
             self._check_mentions(ruling)
             self._add_claims(ruling, now)
+            self._check_apart(ruling)
             for kind, judgements in _by_kind(ruling):
                 for judgement in judgements:
                     self._rule(kind, judgement, now)
@@ -80,6 +90,7 @@ class Judgements(Base):
         with self._database.transaction():
             moments = (self._newest(kind, decided_by) for kind in KINDS)
             newest = max((moment for moment in moments if moment), default="")
+            assignments.check_taking_back(self._database, decided_by, newest)
             return tuple(item for kind in KINDS for item in self._take_back(kind, decided_by, newest, now))
 
     def seal(self) -> tuple[int, str]:
@@ -102,18 +113,28 @@ class Judgements(Base):
         """Return the standing links: people's, and the methods' where no person ruled."""
         return tuple(rows.link_from(row) for row in self._standing("link"))
 
-    def links_out(self, mention_ids: Collection[str]) -> tuple[Link, ...]:
-        """Return the standing links that lead from some mentions to others."""
+    def ruled_links(self) -> tuple[Link, ...]:
+        """Return the standing links that people made: the ledger knows them, among many more of the methods."""
+        columns = ", ".join(f"j.{column}" for column in COLUMNS["link"].split(", "))
+        sql = (
+            f"SELECT DISTINCT {columns} FROM ledger l JOIN link j ON j.id = l.row_id "
+            "WHERE l.kind = 'link' AND j.replaced_at IS NULL ORDER BY j.left_id, j.right_id"
+        )
+        return tuple(rows.link_from(row) for row in self._database.query(sql))
+
+    def links_out(self, mention_ids: Collection[str], least: float = 0.0) -> tuple[Link, ...]:
+        """Return the standing links that lead from some mentions to others: "different", or of a score at least."""
         ends = frozenset(mention_ids)
-        found = [row for piece in pieces(sorted(ends)) for row in self._links_out(piece)]
+        found = [row for piece in pieces(sorted(ends)) for row in self._links_out(piece, least)]
         return tuple(rows.link_from(row) for row in sorted(found) if (row[0] in ends) != (row[1] in ends))
 
-    def _links_out(self, ends: list[str]) -> Iterator[Row]:
+    def _links_out(self, ends: list[str], least: float) -> Iterator[Row]:
         """Yield the rows of links with one end among some mentions, and the other not."""
-        sql = f"SELECT {COLUMNS['link']} FROM link WHERE replaced_at IS NULL AND"
+        telling = "(verdict = 'different' OR score >= ?)"
+        sql = f"SELECT {COLUMNS['link']} FROM link WHERE replaced_at IS NULL AND {telling} AND"
         for this, other in (KEYS["link"], KEYS["link"][::-1]):
             where = f"{this} IN ({marks(ends)}) AND {other} NOT IN ({marks(ends)})"
-            yield from self._database.query(f"{sql} {where}", [*ends, *ends])
+            yield from self._database.query(f"{sql} {where}", [least, *ends, *ends])
 
     def copies(self) -> tuple[Copy, ...]:
         """Return the standing copies: people's, and the methods' where no person ruled."""
@@ -144,10 +165,24 @@ class Judgements(Base):
 
     def _check_mentions(self, ruling: Ruling) -> None:
         ends = {end for link in ruling.links for end in (link.left_id, link.right_id)}
-        ends |= {note.mention_id for note in ruling.notes}
+        on_one: tuple[Note | Assignment | Settlement, ...] = (*ruling.notes, *ruling.assignments, *ruling.settlements)
+        ends |= {item.mention_id for item in on_one}
         known = {row[0] for row in self._ask("SELECT id FROM mention WHERE id IN ({ids})", sorted(ends))}
         for unknown in sorted(ends - known):
             raise BadSetting(f"No mention has the id {unknown}: see `dateline show` for the mentions of an incident.")
+
+    def _check_apart(self, ruling: Ruling) -> None:
+        """Refuse what a blind coder would write to the record, and codings of what was not given blind."""
+        decided, coded = (self._about(items) for items in (ruling.decisions, ruling.codings))
+        told = {end for link in ruling.links for end in (link.left_id, link.right_id)}
+        told |= {note.mention_id for note in ruling.notes}
+        settled = {item.field for item in ruling.settlements}
+        assignments.check_apart(self._database, ruling.decided_by, decided, coded, told, settled)
+
+    def _about(self, rulings: Sequence[Decision | Coding]) -> set[tuple[str, str]]:
+        """Return the mentions and the fields of the claims that are ruled on."""
+        ids = [item.claim_id for item in rulings]
+        return set(self._ask("SELECT mention_id, field FROM claim WHERE id IN ({ids})", ids))
 
     def _check(self, claim: Claim) -> None:
         found = self._database.query(
@@ -162,7 +197,7 @@ class Judgements(Base):
 
     def _rule(self, kind: Kind, judgement: Judgement, now: str) -> None:
         """Write a person's judgement, and close the one that it takes the place of."""
-        row = _row(judgement, now, now)
+        row = judgement_row(judgement, now, now)
         was = self._was(judgement)
         self._close(kind, self._standing_on(kind, _key(kind, judgement)), "replaced", judgement.decided_by, now)
         self._put(kind, "", [row])
@@ -217,7 +252,7 @@ class Judgements(Base):
         sql = f"SELECT decided_at, {COLUMNS[kind]} FROM {kind} WHERE {wanted} AND replaced_at = ?"
         for decided_at, *old in self._database.query(sql, (*key, closed_at)):
             judgement = make_judgement(kind, tuple(old))
-            row = _row(judgement, decided_at, now)
+            row = judgement_row(judgement, decided_at, now)
             self._put(kind, "", [row])
             if judgement.decided_by.startswith(PERSON):
                 ledger.enter(self._database, [Act("restored", kind, row[0], judgement.decided_by, now)])
@@ -231,7 +266,7 @@ class Judgements(Base):
             kept = {key for key, row in standing.items() if _stays(kind, row, wanted.get(key))}
             sql = f"UPDATE {kind} SET replaced_at = ? WHERE left_id = ? AND right_id = ? AND replaced_at IS NULL"
             self._database.execute_many(sql, [(now, *key) for key in standing if key not in kept])
-            self._put(kind, "", (_row(item, now, now) for key, item in wanted.items() if key not in kept))
+            self._put(kind, "", (judgement_row(item, now, now) for key, item in wanted.items() if key not in kept))
 
 
 def _stays(kind: Kind, row: Row, wanted: Judgement | None) -> bool:
@@ -240,7 +275,15 @@ def _stays(kind: Kind, row: Row, wanted: Judgement | None) -> bool:
 
 
 def _by_kind(ruling: Ruling) -> tuple[tuple[Kind, Sequence[Judgement]], ...]:
-    return (("decision", ruling.decisions), ("link", ruling.links), ("copy", ruling.copies), ("note", ruling.notes))
+    return (
+        ("decision", ruling.decisions),
+        ("link", ruling.links),
+        ("copy", ruling.copies),
+        ("note", ruling.notes),
+        ("assignment", ruling.assignments),
+        ("coding", ruling.codings),
+        ("settlement", ruling.settlements),
+    )
 
 
 def _key(kind: Kind, judgement: Judgement) -> tuple[str, ...]:
@@ -248,19 +291,33 @@ def _key(kind: Kind, judgement: Judgement) -> tuple[str, ...]:
     return ("",) if kind == "note" else tuple(getattr(judgement, column) for column in KEYS[kind])
 
 
-def _row(judgement: Judgement, decided_at: str, now: str) -> Row:
-    if isinstance(judgement, Decision):
-        return rows.decision_row(judgement, decided_at, now)
-    if isinstance(judgement, Note):
-        return rows.note_row(judgement, decided_at, now)
-    if isinstance(judgement, Link):
-        return rows.link_row(judgement, decided_at, now)
-    return rows.copy_row(judgement, decided_at, now)
+ROWS: dict[type[Judgement], Callable[..., Row]] = {
+    Decision: rows.decision_row,
+    Link: rows.link_row,
+    Copy: rows.copy_row,
+    Note: rows.note_row,
+    Assignment: rows.assignment_row,
+    Coding: rows.coding_row,
+    Settlement: rows.settlement_row,
+}
 
 
-MAKE: dict[Kind, Callable[..., Judgement]] = {"decision": Decision, "copy": Copy, "note": Note}
+def judgement_row(judgement: Judgement, decided_at: str, now: str) -> Row:
+    """Return the row of a judgement: when it was made, and when the row is written."""
+    return ROWS[type(judgement)](judgement, decided_at, now)
+
+
+MAKE: dict[Kind, Callable[[Row], Judgement]] = {
+    "decision": lambda row: Decision(*row),
+    "link": rows.link_from,
+    "copy": lambda row: Copy(*row),
+    "note": lambda row: Note(*row),
+    "assignment": rows.assignment_from,
+    "coding": lambda row: Coding(*row),
+    "settlement": rows.settlement_from,
+}
 
 
 def make_judgement(kind: Kind, row: Row) -> Judgement:
     """Return the judgement of a row of COLUMNS."""
-    return rows.link_from(row) if kind == "link" else MAKE[kind](*row)
+    return MAKE[kind](row)

@@ -7,17 +7,16 @@ somebody who noted the last seal elsewhere: `head` gives it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import Literal
+from typing import Literal, get_args
 
 from dateline.store.database import Database, Row
 from dateline.store.rows import COLUMNS, insert
+from dateline.store.seal import broken, digest, sealed
 
-Kind = Literal["decision", "link", "copy", "note"]
-KINDS: tuple[Kind, ...] = ("decision", "link", "copy", "note")
+Kind = Literal["decision", "link", "copy", "note", "assignment", "coding", "settlement"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Opening = Literal["ruled", "restored", "moved"]
 Closing = Literal["replaced", "undone", "left"]
@@ -46,10 +45,10 @@ def enter(database: Database, acts: Iterable[Act]) -> None:
     ordinal, previous = head(database)
     for act in acts:
         ordinal += 1
-        digest = _digest(_row(database, act.kind, act.row_id))
-        entry = (ordinal, act.act, act.kind, act.row_id, act.acted_by, act.acted_at, act.was, digest, previous)
-        previous = _digest(entry)
-        database.execute(insert("ledger"), (*entry, previous))
+        of_row = digest(_row(database, act.kind, act.row_id))
+        entry = (ordinal, act.act, act.kind, act.row_id, act.acted_by, act.acted_at, act.was, of_row, previous)
+        database.execute(insert("ledger"), whole := sealed(entry))
+        previous = whole[-1]
 
 
 def head(database: Database) -> tuple[int, str]:
@@ -80,13 +79,8 @@ def _unsealed(database: Database) -> Iterator[Act]:
 
 def broken_entries(database: Database) -> list[Row]:
     """Return the entries that do not carry their number, their seal, or the seal of the one before."""
-    before, broken = "", list[Row]()
     entries = database.query(f"SELECT {', '.join(COLUMNS['ledger'])} FROM ledger ORDER BY ordinal")
-    for number, (*entry, seal) in enumerate(entries, 1):
-        if entry[0] != number or entry[-1] != before or seal != _digest(tuple(entry)):
-            broken.append((entry[0], entry[2], entry[3]))
-        before = seal
-    return broken
+    return [(ordinal, kind, row_id) for ordinal, _, kind, row_id, *_ in broken(entries)]
 
 
 def broken_rulings(database: Database) -> list[Row]:
@@ -103,7 +97,7 @@ def _broken(database: Database, kind: Kind) -> Iterator[Row]:
         there.add(row_id)
         if row_id not in opened:
             yield (kind, row_id, "was added")
-        elif opened[row_id] != _digest(tuple(row)):
+        elif opened[row_id] != digest(tuple(row)):
             yield (kind, row_id, "was altered")
         elif closed.get(row_id) != replaced_at:
             yield (kind, row_id, "was reopened" if replaced_at is None else "was closed")
@@ -115,11 +109,11 @@ def _sealed(database: Database, kind: Kind) -> tuple[dict[str, str], dict[str, s
     opened: dict[str, str] = {}
     closed: dict[str, str] = {}
     columns = "act, row_id, acted_at, digest"
-    for act, row_id, at, digest in database.query(
+    for act, row_id, at, of_row in database.query(
         f"SELECT {columns} FROM ledger WHERE kind = ? ORDER BY ordinal", (kind,)
     ):
         if act in OPENINGS:
-            opened[row_id] = digest
+            opened[row_id] = of_row
         else:
             closed[row_id] = at
     return opened, closed
@@ -128,7 +122,3 @@ def _sealed(database: Database, kind: Kind) -> tuple[dict[str, str], dict[str, s
 def _row(database: Database, kind: Kind, row_id: str) -> Row:
     (row,) = database.query(f"SELECT {', '.join(COLUMNS[kind])} FROM {kind} WHERE id = ?", (row_id,))
     return row
-
-
-def _digest(row: Row) -> str:
-    return sha256(json.dumps(list(row), ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.records import Decision
 from dateline.store.base import Base
 from dateline.store.judgements import COLUMNS, Judgement, make_judgement
-from dateline.store.ledger import PERSONS, Closing, Kind, Opening
+from dateline.store.ledger import Closing, Kind, Opening
 
 MARKED = ("ruled", "undone")
 """Acts that a person would tell of: what is replaced, restored or moved follows from them."""
@@ -18,6 +18,8 @@ ABOUT: tuple[tuple[Kind, str], ...] = (
     ("link", "WHERE j.left_id"),
     ("link", "WHERE j.right_id"),
     ("note", "WHERE j.mention_id"),
+    ("assignment", "WHERE j.mention_id"),
+    ("settlement", "WHERE j.mention_id"),
 )
 """Which judgements are about some mentions."""
 
@@ -35,10 +37,13 @@ class Deed:
     stands: bool  # whether the ruling stands today
 
 
+RULED_LINK = "ledger l JOIN link j ON j.id = l.row_id WHERE l.kind = 'link' AND j.replaced_at IS NULL"
+"""People's links are in the ledger: of ten thousand reports, methods have made some 20,000 others."""
+
 LOOKED = (
     "SELECT c.mention_id, j.decided_at FROM decision j JOIN claim c ON c.id = j.claim_id WHERE j.replaced_at IS NULL "
-    f"UNION ALL SELECT j.left_id, j.decided_at FROM link j WHERE j.replaced_at IS NULL AND j.{PERSONS} "
-    f"UNION ALL SELECT j.right_id, j.decided_at FROM link j WHERE j.replaced_at IS NULL AND j.{PERSONS} "
+    f"UNION ALL SELECT j.left_id, j.decided_at FROM {RULED_LINK} "
+    f"UNION ALL SELECT j.right_id, j.decided_at FROM {RULED_LINK} "
     "UNION ALL SELECT j.mention_id, j.decided_at FROM note j WHERE j.replaced_at IS NULL"
 )
 FRESH = (
@@ -93,15 +98,19 @@ class Past(Base):
             if act.act in MARKED
         )
 
-    def rulings(self, mention_ids: Iterable[str]) -> dict[str, tuple[Decision, str]]:
-        """Return the standing decisions on the claims of some mentions, by claim, each with when it was made."""
+    def rulings(self, mention_ids: Iterable[str], coder: str = "") -> dict[str, tuple[Decision, str]]:
+        """Return the standing decisions on the claims of some mentions, by claim, each with when it was made.
+
+        Given a coder, what that coder ruled blind in their place.
+        """
         columns = ", ".join(f"j.{column}" for column in COLUMNS["decision"].split(", "))
+        table = "coding" if coder else "decision"
         sql = (
-            f"SELECT j.decided_at, {columns} FROM decision j JOIN claim c ON c.id = j.claim_id "
+            f"SELECT j.decided_at, {columns} FROM {table} j JOIN claim c ON c.id = j.claim_id "
             "WHERE j.replaced_at IS NULL AND c.mention_id IN ({ids})"
         )
         found = ((Decision(*row), at) for at, *row in self._ask(sql, mention_ids))
-        return {decision.claim_id: (decision, at) for decision, at in found}
+        return {decision.claim_id: (decision, at) for decision, at in found if coder in ("", decision.decided_by)}
 
     def _with_forebears(self, mention_ids: Iterable[str]) -> list[str]:
         """Return mentions, and those that they took the place of when a newer reading moved an account."""

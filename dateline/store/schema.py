@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.store.migrate import migrations, statements
 
@@ -34,7 +34,14 @@ class Table:
 
 
 def tables() -> Iterator[Table]:
-    """Yield every table and view, in the order of the files."""
+    """Yield every table and view, in the order of the files; one that a later file writes anew stays in its place."""
+    found: dict[str, Table] = {}
+    for table in _made():
+        found[table.name] = replace(table, group=found.get(table.name, table).group)
+    yield from found.values()
+
+
+def _made() -> Iterator[Table]:
     group = ""
     for sql in migrations().values():
         for statement in statements(sql):

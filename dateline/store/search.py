@@ -66,6 +66,11 @@ RULED = (
     "AND j.replaced_at IS NULL AND j.decided_by = ?)))"
 )
 
+GIVEN = (
+    "EXISTS (SELECT 1 FROM incident_mention m JOIN assignment a ON a.mention_id = m.mention_id "
+    "WHERE m.incident_id = i.id AND a.replaced_at IS NULL AND a.state = 'given' AND a.coder = ?)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -78,6 +83,7 @@ class Wanted:
     outlet: str = ""  # a part of the name
     standing: str = ""  # one of STANDINGS
     ruled_by: str = ""  # 'person:amina'
+    given_to: str = ""  # 'person:amina', who is not done with it
     words: str = ""  # in the text of its reports
 
 
@@ -130,6 +136,7 @@ class Search(Base):
             (wanted.outlet, OUTLET, [_part(wanted.outlet)]),
             (wanted.standing, STANDINGS.get(wanted.standing, "1 = 1"), []),
             (wanted.ruled_by, RULED, [wanted.ruled_by] * 3),
+            (wanted.given_to, GIVEN, [wanted.given_to]),
         ):
             if value:
                 yield sql, parameters

@@ -78,6 +78,11 @@ class Traces(Base):
         """Return the standing links without their reasons, which are most of a large record."""
         return [Link(*row) for row in self._database.query(STANDING.format(kind="link"))]
 
+    def link_scores_of(self, mention_ids: Collection[str]) -> list[Link]:
+        """Return the standing links of some mentions, without their reasons."""
+        ends = (f"{STANDING.format(kind='link')} AND {end} IN ({{ids}})" for end in ("left_id", "right_id"))
+        return list(dict.fromkeys(Link(*row) for sql in ends for row in self._ask(sql, mention_ids)))
+
     def revise_links(self, settled: Collection[Pair], found: Iterable[Link]) -> None:
         """Keep the links found, in place of those that a method suggested before for the settled pairs of mentions."""
         self._revise("link", settled, found)

@@ -119,14 +119,14 @@ def _tie(tie: Tie, about: Mapping[str, tuple[int, Incident]], record: Record) ->
     for claim in tie.claims:
         together.setdefault((claim.mention_id, claim.starts, claim.ends, claim.speaker), []).append(claim)
     words = (
-        Words(view.claim_view("for", record.accounts[claims[0].mention_id], claims[0], record), _fields(claims))
+        Words(view.claim_view("for", record.accounts[claims[0].mention_id], claims[0], record), _fields(claims, record))
         for claims in together.values()
     )
     return TieView(view.overview(incident, record), rank, tuple(words))
 
 
-def _fields(claims: Sequence[Claim]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim.field.replace("_", " ") for claim in claims))
+def _fields(claims: Sequence[Claim], record: Record) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(record.codebook.named(claim.field).label for claim in claims))
 
 
 def of_incident(found: Sequence[ConnectionView], incident_id: str) -> tuple[ConnectionView, ...]:

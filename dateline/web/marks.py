@@ -28,6 +28,8 @@ def pieces(text: str, claims: Sequence[Claim], starts: int = 0, ends: int | None
 
 def _piece(text: str, starts: int, ends: int, claims: Sequence[Claim]) -> Piece:
     around = [c for c in claims if c.starts <= starts and ends <= c.ends]
+    if not around:
+        return Piece(text[starts:ends])
     fields = tuple(dict.fromkeys(c.field for c in sorted(around, key=lambda c: (c.ends - c.starts, c.field))))
     return Piece(text[starts:ends], fields, tuple(c.id for c in around if c.starts == starts))
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.errors import RunStopped
-from dateline.fields import FIELDS
 from dateline.link.connections import connections as find_connections
 from dateline.records import Incident, Record
 from dateline.web import connections, plots, toll_plot, view, worldmap
@@ -29,34 +28,40 @@ def environment() -> Environment:
     )
 
 
-def write_pages(record: Record, folder: Path, step: Callable[[], None] = lambda: None) -> int:
+def write_pages(record: Record, folder: Path, step: Callable[[int, int], None] = lambda _done, _total: None) -> int:
     """Write every page of a record into a folder, made if it is not there, and return how many.
 
-    `step` is called after each page. Raises RunStopped where nothing can be written.
+    `step` is called after each page with how many are written, and of how many. Raises RunStopped where nothing can be
+    written.
     """
-    count = 0
+    planned = _planned(record)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, page in pages(record):
+        for count, (name, made) in enumerate(planned, 1):
             part = folder / f".{name}.part"
-            part.write_text(page, encoding="utf-8")
+            part.write_text(made(), encoding="utf-8")
             part.replace(folder / name)
-            count += 1
-            step()
+            step(count, len(planned))
     except OSError as error:
         raise RunStopped(f"{folder} cannot be written ({error.strerror or error}): choose another --out") from error
-    return count
+    return len(planned)
 
 
 def pages(record: Record) -> Iterator[tuple[str, str]]:
     """Yield file names and pages: the overview last, so that it never links to what is not there."""
+    return ((name, made()) for name, made in _planned(record))
+
+
+def _planned(record: Record) -> list[tuple[str, Callable[[], str]]]:
+    """Return the file names of all pages in order, each with what makes its page."""
     ordered = view.newest_first(record.incidents)
     shared = connections.views(find_connections(record), record)
-    for incident in ordered:
-        yield f"incident-{incident.id}.html", incident_page(incident, record, shared)
+    found: list[tuple[str, Callable[[], str]]] = [
+        (f"incident-{incident.id}.html", partial(incident_page, incident, record, shared)) for incident in ordered
+    ]
     if shared:
-        yield "connections.html", connections_page(shared)
-    yield "index.html", index_page(ordered, record, len(shared))
+        found.append(("connections.html", partial(connections_page, shared)))
+    return [*found, ("index.html", partial(index_page, ordered, record, len(shared)))]
 
 
 def index_page(incidents: list[Incident], record: Record, shared: int = 0) -> str:
@@ -99,13 +104,14 @@ def incident_page(incident: Incident, record: Record, shared: Sequence[connectio
     return environment().get_template("incident.html").render(
         incident=view.overview(incident, record),
         values=values,
-        missing=[field.name for field in FIELDS if field.name not in fields],
+        missing=[field.label for field in record.codebook.shown if field.name not in fields],
         tolls=toll_plot.drawn(incident, record),
         rules=side_by_side(incident, record),
         connections=connections.of_incident(shared, incident.id),
+        told=view.told(incident, record),
         reports=view.reports(incident, record),
         map=draw_map([replace(pin, href="")] if pin else [], SMALL_MAP_SIZE, "Where it was"),
-        fields=[field.name for field in FIELDS if field.name in fields],
+        fields=[field for field in record.codebook.shown if field.name in fields],
     )  # fmt: skip
 
 

@@ -8,8 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
-WIDE, NARROW = 960.0, 340.0
-"""Pixels of a timeline: on a desk, and on a telephone."""
+WIDE, MIDDLE, NARROW = 960.0, 560.0, 340.0
+"""Pixels of a timeline: on a desk, beside another picture, and on a telephone."""
+
+GLYPH = 7.0
+"""Pixels that a character of a label takes at most."""
+
+SPAN = 30.0
+"""Days that the timeline of a record spans at least."""
+
+DAYS = 6.0
+"""And those that the timeline of the reports of one incident spans."""
 
 LABEL = 110.0
 """Pixels from one label of the timeline to the next, at least."""
@@ -32,6 +41,7 @@ class Tick:
 
     at: float
     label: str
+    shift: float = 0.0  # of the label, where it would be cut off
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +66,11 @@ class Moment:
     colour: str
 
 
-def timeline(moments: Sequence[Moment], width: float = WIDE) -> Plot:
-    """Return incidents as dots over time, stacked where they fall together."""
+def timeline(moments: Sequence[Moment], width: float = WIDE, least: float = SPAN) -> Plot:
+    """Return incidents as dots over time, stacked where they fall together; the axis has some days at least."""
     days = [(_ordinal(m.low) + _ordinal(m.high)) / 2 for m in moments]
     first, last = min(days), max(days)
-    span = max(last - first, 30.0)
+    span = max(last - first, least)
     first, last = (first + last - span) / 2, (first + last + span) / 2
     radius = 6.0 if len(moments) <= 60 else 4.0 if len(moments) <= 400 else 2.5
     step = 2 * radius + 2
@@ -73,9 +83,15 @@ def timeline(moments: Sequence[Moment], width: float = WIDE) -> Plot:
     top = max(stacks.values()) * step + 12
     drawn = tuple(Dot(x, top - 6 - level * step, m.label, m.href, m.colour) for x, level, m in dots)
     ticks = tuple(
-        Tick(20 + (day - first) / span * (width - 40), label) for day, label in _day_ticks(first, last, width)
+        _inside(20 + (day - first) / span * (width - 40), label, width) for day, label in _day_ticks(first, last, width)
     )
     return Plot(width, top + 24, drawn, ticks, radius)
+
+
+def _inside(at: float, label: str, width: float) -> Tick:
+    """Return a tick with its label moved inwards where it would leave the picture."""
+    half = GLYPH * len(label) / 2
+    return Tick(at, label, min(max(at, half), width - half) - at)
 
 
 def _ordinal(day: int) -> int:

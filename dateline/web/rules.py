@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import fuse
-from dateline.fields import FIGURES, Field, field_named
+from dateline.fields import Field
 from dateline.fuse import Stated
 from dateline.records import Account, Claim, Incident, Record
 from dateline.web import view
@@ -36,6 +36,7 @@ class Cell:
     """What one rule states for one field."""
 
     field: str
+    label: str  # what people call it
     shown: str  # empty = the rule leaves it blank, and the step says why
     range: str  # 'from 17 to 20'; empty = no wider than the value
     step: str
@@ -64,10 +65,10 @@ class SideBySide:
 
 def side_by_side(incident: Incident, record: Record) -> SideBySide:
     """Return the rules side by side: every figure that is told, and other fields of one value that they split on."""
-    lines = fuse.compare(fuse.evidence_of(incident, record), record.places)
+    lines = fuse.compare(fuse.evidence_of(incident, record), record.places, record.codebook)
     split = {line.field for line in fuse.differing(lines)}
-    fields = [field_named(name) for name in dict.fromkeys(line.field for line in lines)]
-    told = [field for field in fields if not field.many and (field.name in split or field.name in FIGURES)]
+    fields = [record.codebook.named(name) for name in dict.fromkeys(line.field for line in lines)]
+    told = [field for field in fields if not field.many and (field.name in split or field.kind == "figure")]
     wanted = sorted(told, key=lambda field: field.kind != "figure")
     claims = {c.id: (a, c) for m in incident.mention_ids for a in (record.accounts[m],) for c in a.mention.claims}
     said = {(line.rule, line.field): line for line in lines}
@@ -96,6 +97,7 @@ def _cell(
     used = (claims[name] for name in line.claim_ids if name in claims)
     return Cell(
         field=field.name,
+        label=field.label,
         shown=view.show(field, line.value, record) if line.value else "",
         range=_range(field, line),
         step=step,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from dateline import fuse
-from dateline.fields import FIGURES
+from dateline.fields import Field
 from dateline.fuse import Point
 from dateline.records import Account, Claim, Incident, Record
 from dateline.resolve import date, figure
@@ -99,7 +99,10 @@ def tolls(incident: Incident, record: Record) -> tuple[Toll, ...]:
     """Return the toll of every figure of an incident that is told more than once, or denied."""
     evidence = fuse.evidence_of(incident, record)
     claims = {c.id: (a, c) for m in incident.mention_ids for a in (record.accounts[m],) for c in a.mention.claims}
-    found = (_toll(name, fuse.toll_over_time(evidence, name), claims, incident, record) for name in FIGURES)
+    found = (
+        _toll(field, fuse.toll_over_time(evidence, field.name), claims, incident, record)
+        for field in record.codebook.figures
+    )
     return tuple(toll for toll in found if _is_telling(toll))
 
 
@@ -110,7 +113,11 @@ def _is_telling(toll: Toll) -> bool:
 
 
 def _toll(
-    name: str, points: Iterable[Point], claims: Mapping[str, tuple[Account, Claim]], incident: Incident, record: Record
+    field: Field,
+    points: Iterable[Point],
+    claims: Mapping[str, tuple[Account, Claim]],
+    incident: Incident,
+    record: Record,
 ) -> Toll:
     """Return the points of one figure as counts, oldest first."""
     alike: dict[tuple[str, str, str, str], list[Point]] = {}
@@ -120,9 +127,9 @@ def _toll(
     counts = [_count(group, claims, record) for group in alike.values()]
     order = tuple(SIDES)
     counts.sort(key=lambda count: (count.published, order.index(count.side), count.low or 0))
-    stated = next(iter(incident.stated(name)), None)
+    stated = next(iter(incident.stated(field.name)), None)
     shown = figure.show(stated.value) if stated else ""
-    return Toll(name, shown, stated.low if stated else None, stated.high if stated else None, tuple(counts))
+    return Toll(field.label, shown, stated.low if stated else None, stated.high if stated else None, tuple(counts))
 
 
 def _count(points: Sequence[Point], claims: Mapping[str, tuple[Account, Claim]], record: Record) -> Count:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.fields import FIELDS, Field, field_named
-from dateline.records import Account, Claim, Document, Incident, Record, Value
+from dateline.fields import Field
+from dateline.records import Account, Claim, Document, Incident, Mention, Record, Value
 from dateline.resolve import date, figure, place
 from dateline.web import marks, plots, worldmap
 
@@ -21,6 +21,9 @@ COLOURS = {
 
 SIDES = ("against", "for", "earlier", "beside", "rejected")
 """Claims against a stated value are shown first: they are what a person has to look at."""
+
+NOT_ALL = {"part": "a part of it", "cumulative": "more than this incident"}
+"""Scopes of figures that are not about the incident as a whole."""
 
 AT_ONCE = {"disputed": 7, "reviewed": 5, "agreed": 2}
 """Claims that are shown at once, by the standing of their value: what is disputed is what a person has to look at."""
@@ -51,6 +54,7 @@ class ClaimView:
     copy: bool  # whether its report is a reprint of another in this incident
     anchor: str  # id of the mark in the report's text
     field: str = ""
+    scope: str = ""  # in words, where it is not the whole incident
     before: str = ""  # the words around the quote
     after: str = ""
 
@@ -115,33 +119,48 @@ def show(field: Field, value: str, record: Record) -> str:
         return figure.show(value)
     if field.kind == "place":
         return place.show(record.places[value]) if value in record.places else value
-    return value.replace("_", " ") if field.kind == "category" else value
+    return field.show(value) if field.kind == "category" else value
 
 
 def overview(incident: Incident, record: Record) -> IncidentView:
     """Return an incident as one line of the table."""
 
     def said(name: str) -> str:
-        return "; ".join(show(field_named(name), value.value, record) for value in incident.stated(name))
+        field = record.codebook.named(name)
+        told = () if field.is_hidden else incident.stated(name)
+        return "; ".join(show(field, value.value, record) for value in told)
 
     documents = {record.accounts[m].document.id for m in incident.mention_ids}
     kind = next((value.value for value in incident.stated("type")), "attack")
-    where = _town(incident, record) or said("place")
+    where = said("place") and (_town(incident, record) or said("place"))
+    named = said("type") or ("incident" if not record.codebook.shows("type") else "attack")
     return IncidentView(
         id=incident.id,
         href=f"incident-{incident.id}.html",
-        title=f"{kind.replace('_', ' ').capitalize()}{f', {where}' if where else ''}",
+        title=f"{named[:1].upper()}{named[1:]}{f', {where}' if where else ''}",
         date=said("date"),
         place=said("place"),
-        type=kind.replace("_", " "),
+        type=named,
         status=said("status"),
         killed=said("killed"),
         injured=said("injured"),
         sources=len({record.voices.get(d, d) for d in documents}),
         reports=len(documents),
-        disputes=tuple(dict.fromkeys(value.field for value in incident.values if value.status == "disputed")),
-        colour=COLOURS.get(kind, "other"),
+        disputes=_disputes(incident, record),
+        colour=_colour(kind, record.codebook.named("type")),
     )
+
+
+def _disputes(incident: Incident, record: Record) -> tuple[str, ...]:
+    """Return what people call the fields on which the reports contradict each other."""
+    disputed = dict.fromkeys(value.field for value in incident.values if value.status == "disputed")
+    fields = map(record.codebook.named, disputed)
+    return tuple(field.label for field in fields if not field.is_hidden)
+
+
+def _colour(kind: str, field: Field) -> str:
+    """Return the colour of a type: its own, or that of the type that it is a kind of."""
+    return next((COLOURS[one] for one in (kind, *field.above(kind)) if one in COLOURS), "other")
 
 
 def _town(incident: Incident, record: Record) -> str:
@@ -161,12 +180,13 @@ def newest_first(incidents: Iterable[Incident]) -> list[Incident]:
 def values(incident: Incident, record: Record) -> tuple[ValueView, ...]:
     """Return every stated value of an incident, in the order of the codebook."""
     claims = {c.id: (a, c) for m in incident.mention_ids for a in (record.accounts[m],) for c in a.mention.claims}
-    order = {field.name: number for number, field in enumerate(FIELDS)}
-    return tuple(_value_view(value, claims, record) for value in sorted(incident.values, key=lambda v: order[v.field]))
+    order = {field.name: number for number, field in enumerate(record.codebook.shown)}
+    shown = sorted((value for value in incident.values if value.field in order), key=lambda v: order[v.field])
+    return tuple(_value_view(value, claims, record) for value in shown)
 
 
 def _value_view(value: Value, claims: dict[str, tuple[Account, Claim]], record: Record) -> ValueView:
-    field = field_named(value.field)
+    field = record.codebook.named(value.field)
     known = [support for support in value.support if support.claim_id in claims]
     lines = [claim_view(support.side, *claims[support.claim_id], record) for support in known]
     ordered = sorted(lines, key=lambda line: (SIDES.index(line.side), line.copy, line.published, line.outlet))
@@ -180,7 +200,7 @@ def claim_view(side: str, account: Account, claim: Claim, record: Record) -> Cla
     return ClaimView(
         id=claim.id,
         side=side,
-        shown=show(field_named(claim.field), claim.value, record),
+        shown=show(record.codebook.named(claim.field), claim.value, record),
         quote=claim.quote,
         speaker=claim.speaker,
         outlet=document.outlet or document.address,
@@ -190,6 +210,7 @@ def claim_view(side: str, account: Account, claim: Claim, record: Record) -> Cla
         copy=record.voices.get(document.id, document.id) != document.id,
         anchor=f"c-{claim.id}",
         field=claim.field,
+        scope=NOT_ALL.get(claim.scope, ""),
         before=before,
         after=after,
     )
@@ -203,18 +224,23 @@ def reports(incident: Incident, record: Record) -> tuple[ReportView, ...]:
 
 
 def _report_view(account: Account, record: Record) -> ReportView:
-    document = account.document
+    document, claims = account.document, shown_claims(account.mention, record)
     body = _first_line(document)
     return ReportView(
         mention_id=account.mention.id,
         title=document.title or document.address,
-        headline=_headline(document, account.mention.claims, body),
+        headline=_headline(document, claims, body),
         outlet=document.outlet or "outlet not known",
         published=date.show(document.published) if document.published else "date not known",
         address=document.address,
         is_copy=record.voices.get(document.id, document.id) != document.id,
-        paragraphs=tuple(_paragraphs(document, account.mention.claims, body)),
+        paragraphs=tuple(_paragraphs(document, claims, body)),
     )
+
+
+def shown_claims(mention: Mention, record: Record) -> tuple[Claim, ...]:
+    """Return the claims for the fields that the codebook shows."""
+    return tuple(claim for claim in mention.claims if record.codebook.shows(claim.field))
 
 
 def _first_line(document: Document) -> int:
@@ -262,3 +288,23 @@ def moment(incident: Incident, record: Record) -> plots.Moment | None:
             view = overview(incident, record)
             return plots.Moment(value.low, value.high, f"{view.title}, {view.date}", view.href, view.colour)
     return None
+
+
+def told(incident: Incident, record: Record, page: str = "") -> tuple[plots.Plot, plots.Plot] | None:
+    """Return when each report of an incident came out, drawn wide and narrow, or None where hardly any has a date.
+
+    `page` is the address of the page that has the reports; empty = the same.
+    """
+    moments = list(_published([record.accounts[mention] for mention in incident.mention_ids], record, page))
+    if len(moments) < 2:
+        return None
+    return plots.timeline(moments, plots.MIDDLE, plots.DAYS), plots.timeline(moments, plots.NARROW, plots.DAYS)
+
+
+def _published(accounts: Iterable[Account], record: Record, page: str) -> Iterable[plots.Moment]:
+    for account in accounts:
+        document = account.document
+        if days := date.bounds(document.published):
+            colour = "other" if record.voices.get(document.id, document.id) != document.id else "gun"
+            label = f"{document.outlet or document.address}, {date.show(document.published)}"
+            yield plots.Moment(*days, label, f"{page}#m-{account.mention.id}", colour)

@@ -45,3 +45,29 @@ def test_the_same_template_is_given_once() -> None:
     one = reading_of(BOMB, ("type", "BOMB", "bombing"))
     again = told(one.document, BOMB, ("type", "BOMB", "bombing"))
     assert len(templates(Reading(one.document, (*one.mentions, again)))) == 1
+
+
+def test_who_did_one_incident_did_all_unless_named() -> None:
+    one = reading_of(
+        BOMB, ("type", "BOMB", "bombing"), ("perpetrator_group", "BANK", "FRONT"), ("perpetrator", "BOMB", "MEN")
+    )
+    again = told(one.document, "DAMAGED", ("type", "DAMAGED", "arson"))
+    found = templates(Reading(one.document, (*one.mentions, again)))
+    assert [(template["PerpOrg"], template["PerpInd"]) for template in found] == [([["FRONT"]], [["MEN"]])] * 2
+    named = reading_of(BOMB, ("type", "BOMB", "bombing"), ("perpetrator", "BOMB", "ANNA BECKER"))
+    (_, other) = templates(
+        Reading(named.document, (*named.mentions, told(named.document, "DAMAGED", ("type", "DAMAGED", "arson"))))
+    )
+    assert other["PerpInd"] == []
+
+
+def test_what_the_encoder_does_not_hear_is_left_out() -> None:
+    assert templates(reading_of(BOMB, ("type", "BOMB", "bombing", {"score": 0.4}))) == []
+
+
+def test_a_template_without_anything_hit_says_nothing_beside_one_with() -> None:
+    bare, full = ("type", "BOMB", "bombing"), ("target", "BANK", "BANK")
+    one = reading_of(BOMB, bare, full)
+    again = told(one.document, "DAMAGED", ("type", "DAMAGED", "bombing"), ("weapon", "BOMB", "BOMB"))
+    assert [template["Target"] for template in templates(Reading(one.document, (*one.mentions, again)))] == [[["BANK"]]]
+    assert len(templates(Reading(one.document, (again,)))) == 1

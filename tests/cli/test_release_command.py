@@ -57,3 +57,17 @@ def test_a_release_is_written_once(store: str, tmp_path: Path, capsys: pytest.Ca
 def test_a_date_that_is_none_is_told(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["release", "--store", store, "--by", "Ada", "--date", "soon"]) == 2
     assert "write a date as" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("names", "spoken"), [([], "[name withheld]"), (["--name", "Petra Lindqvist"], "Petra Lindqvist")]
+)
+def test_a_speakers_name_is_put_in_by_the_publisher(names: list[str], spoken: str, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Three people were shot dead in Varna on Monday, Petra Lindqvist said.")
+    store, out = str(tmp_path / "record.db"), tmp_path / "out"
+    assert run(["build", str(tmp_path / "report.txt"), "--store", store, "--model", "english", "--quiet"]) == 0
+    asked = ["release", "--store", store, "--out", str(out), "--by", "Ada", "--date", "3 June 2021", *names]
+    assert run(asked) == 0
+    (table,) = out.glob("*/native.csv")
+    assert spoken in table.read_text("utf-8")
+    assert ("Lindqvist" in table.read_text("utf-8")) == bool(names)

@@ -7,7 +7,7 @@ import pytest
 
 from dateline.cli.main import run
 from dateline.fuse import RULES
-from dateline.pipeline import rebuild
+from dateline.pipeline import rebuild, rule_of
 from dateline.store import open_store
 
 REPORTS = [
@@ -102,3 +102,45 @@ def test_the_promises_hold_under_every_rule(rule: str, store: str, tmp_path: Pat
         (incident,) = record.incidents()
         assert all(value.rule.startswith(f"{rule}: ") for value in incident.values)
         assert record.audit() == ()
+
+
+@pytest.fixture
+def under_acled(store: str, tmp_path: Path) -> str:
+    """The record, built anew under ACLED's rule."""
+    copy = tmp_path / "record.db"
+    copy.write_bytes(Path(store).read_bytes())
+    reports = str(Path(store).with_name("reports.jsonl"))
+    assert run(["build", reports, "--store", str(copy), "--rule", "acled", "--quiet"]) == 0
+    return str(copy)
+
+
+def decide(capsys: pytest.CaptureFixture[str], store: str, *options: str) -> None:
+    """Accept what a report says of the weapon, which leaves the toll to the rule."""
+    (incident,) = json.loads(output(capsys, "incidents", "--store", store, "--json"))
+    claim = next(value["claims"][0]["id"] for value in incident["values"] if value["field"] == "weapon")
+    output(capsys, "decide", "accept", claim, "--by", "amina", "--store", store, *options)
+
+
+@pytest.mark.parametrize(("options", "stated"), [([], ("9", "acled@1")), (["--rule", "default"], ("14", "default@1"))])
+def test_a_record_keeps_its_rule_when_a_person_decides(
+    under_acled: str, options: list[str], stated: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    decide(capsys, under_acled, *options)
+    assert killed(capsys, under_acled) == stated
+    with open_store(under_acled) as record:
+        assert (record.rule(), rule_of(record), rule_of(record, "gtd@1")) == (stated[1], stated[1], "gtd@1")
+
+
+def test_a_record_keeps_its_rule_when_it_is_built_again(under_acled: str, capsys: pytest.CaptureFixture[str]) -> None:
+    reports = str(Path(under_acled).with_name("more.jsonl"))
+    Path(reports).write_text(json.dumps({"text": "Two men were shot dead in Tirana.", "url": "https://c.example/1"}))
+    output(capsys, "build", reports, "--store", under_acled, "--quiet")
+    told = json.loads(output(capsys, "incidents", "--store", under_acled, "--json"))
+    assert len(told) == 2
+    rules = {value["rule"].partition(":")[0] for incident in told for value in incident["values"]}
+    assert rules == {"acled@1"}
+
+
+def test_a_new_record_has_no_rule_of_its_own(tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "new.db")) as record:
+        assert (record.rule(), rule_of(record)) == ("", "default@1")

@@ -4,7 +4,8 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -55,3 +56,26 @@ def test_a_record_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(("host", "shown"), [("127.0.0.1", "127.0.0.1"), ("::1", "[::1]")])
 def test_a_host_is_written_as_an_address(host: str, shown: str) -> None:
     assert named(host) == shown
+
+
+def test_behind_a_proxy_the_desk_answers_to_its_name_and_to_no_other(record: str) -> None:
+    with open_store(record) as store:
+        store.add_user("amina", "coder", "no password fits", "person:root")
+    command = [sys.executable, "-m", "dateline", "serve", "--store", record, "--port", "0", "--proxy", "Desk.example"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as desk:
+        assert desk.stdout
+        address = desk.stdout.readline().split()[0].removesuffix("/queue")
+        sent = {"Host": "desk.example", "X-Forwarded-Proto": "https"}
+        with urlopen(Request(f"{address}/sign-in", headers=sent)) as answer:
+            assert "secure" in answer.headers["set-cookie"].lower()
+        with pytest.raises(HTTPError, match="400"):
+            urlopen(Request(f"{address}/sign-in", headers={"Host": "evil.example"}))
+        desk.terminate()
+        assert desk.wait(60) in (0, -15)
+
+
+@pytest.mark.parametrize("name", ["https://desk.example", "desk.example:443", "desk example"])
+def test_a_proxy_is_named_by_its_bare_name(record: str, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["serve", "--store", record, "--by", "amina", "--proxy", name]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert "give the bare name" in line

@@ -118,6 +118,63 @@ def test_ucdps_speaker_says_its_figures_and_its_country_is_no_point(gazetteer: G
     assert {claim.value for claim in claims if claim.field == "date"} == {"2021-05"}
 
 
+@pytest.mark.parametrize(
+    ("cells", "groups"),
+    [
+        ({"actor1": "Unidentified Armed Group (Bulgaria)"}, set()),
+        ({"actor1": "Rioters (Bulgaria)", "event_type": "Riots"}, set()),
+        ({"assoc_actor_1": "Dock Watch; Hill Guard"}, {"Red Quarry Front", "Dock Watch", "Hill Guard"}),
+        ({"event_type": "Strategic developments", "sub_event_type": "Arrests"}, set()),
+        ({"event_type": "Strategic developments", "sub_event_type": "Looting/property destruction"},
+         {"Red Quarry Front"}),
+    ],
+)  # fmt: skip
+def test_acleds_actors_are_groups_where_they_name_one(
+    cells: dict[str, str], groups: set[str], gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    claims = claims_of(ACLED | cells, gazetteer, tmp_path)
+    found = [claim for claim in claims if claim.field == "perpetrator_group"]
+    assert {claim.value for claim in found} == groups
+    assert all(claim.quote in (claim.value, f"actor1: {claim.value}") for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("cells", "killed"),
+    [
+        ({}, {("4", "deaths_best: 4"), ("3..6", "deaths_low: 3\ndeaths_high: 6")}),
+        ({"deaths_low": "4", "deaths_high": "4"}, {("4", "deaths_best: 4")}),
+        ({"deaths_low": ""}, {("4", "deaths_best: 4")}),
+        ({"deaths_best": ""}, {("3..6", "deaths_low: 3\ndeaths_high: 6")}),
+        ({"deaths_best": "", "deaths_low": ""}, {("..6", "deaths_high: 6")}),
+        ({"deaths_best": "", "deaths_high": ""}, {("3..", "deaths_low: 3")}),
+        ({"deaths_best": "", "deaths_low": "6"}, {("6", "deaths_low: 6\ndeaths_high: 6")}),
+        ({"deaths_best": "", "deaths_low": "", "deaths_high": ""}, set()),
+    ],
+)
+def test_bounds_say_what_the_best_number_does_not(
+    cells: dict[str, str], killed: set[tuple[str, str]], gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    claims = claims_of(MAVERICK | cells, gazetteer, tmp_path)
+    assert {(claim.value, claim.quote) for claim in claims if claim.field == "killed"} == killed
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "published"),
+    [
+        (MAVERICK, "Four die on a bridge", "2021-05-05"),
+        (MAVERICK | {"source": "Four die on a bridge"}, "Four die on a bridge", ""),
+        (UCDP, "Four die", "2021-05-05"),
+        (UCDP | {"source_date": "2021-05-05;2021-05-09;2021-05-07"}, "Four die", "2021-05-09"),
+        (UCDP | {"source_date": ";"}, "Four die", ""),
+    ],
+)
+def test_headline_and_day_of_a_row(
+    row: dict[str, str], title: str, published: str, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    (found,), _ = imported([row], gazetteer, tmp_path)
+    assert (found.reading.document.title, found.reading.document.published) == (title, published)
+
+
 @pytest.mark.parametrize("row", [MAVERICK, ACLED, UCDP], ids=["maverick", "acled", "ucdp"])
 def test_every_claim_quotes_its_cell_to_the_letter(row: dict[str, str], gazetteer: Gazetteer, tmp_path: Path) -> None:
     (found,), _ = imported([row], gazetteer, tmp_path)

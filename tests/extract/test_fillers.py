@@ -7,7 +7,7 @@ import pytest
 from dateline.extract import mentions
 from dateline.extract.fillers import anchors, heard, likely
 from dateline.models.english import parse
-from dateline.records import Mark, Marks, Mention, Parsed
+from dateline.records import Attribution, Mark, Marks, Mention, Parsed, Span
 from dateline.resolve import date
 from dateline.split import split
 from tests.builders import report
@@ -76,3 +76,29 @@ def test_without_an_encoder_the_grammar_alone_speaks() -> None:
     document = report(TEXT, published="2031-05-07")
     found, _ = mentions.extract(parse(document, split(document)), (), (), (), ())
     assert ("police station", 1.0) in claims(found, "target")
+
+
+def test_a_town_is_no_victim_and_can_be_a_target() -> None:
+    found = told(seen("victim", "Oslo", 0.9), seen("target", "Oslo", 0.9))
+    assert not claims(found, "victim")
+    assert "Oslo" in dict(claims(found, "target"))
+
+
+def test_the_end_of_a_bracket_is_cut_off() -> None:
+    text = "(Blue Wire) Gunmen of the Sorby brothers attacked a police station in Arvika on Tuesday."
+    document = report(text, published="2031-05-07")
+    starts, ends = text.index("Wire"), text.index(" attacked")
+    marks = Marks((Mark("perpetrator", starts, ends, 0.9, 0.9),))
+    found, _ = mentions.extract(replace(parse(document, split(document)), marks=marks), (), (), (), ())
+    assert "Gunmen of the Sorby brothers" in dict(claims(found, "perpetrator"))
+
+
+@pytest.mark.parametrize(("speaker", "acts"), [(None, True), (Span(0, 8), False)], ids=["nobody", "the army"])
+def test_an_army_that_only_says_so_did_not_do_it(speaker: Span | None, acts: bool) -> None:
+    text = "The army said that a bomb hit a police station in Arvika on Tuesday."
+    document = report(text, published="2031-05-07")
+    said = Attribution(Span(9, 13), speaker, (Span(14, len(text)),), 0.9)
+    marks = Marks((Mark("perpetrator_group", 4, 8, 0.9, 0.9),), attributions=(said,))
+    here = replace(parse(document, split(document)), marks=marks)
+    found, _ = mentions.extract(here, date.find(here), (), (), ())
+    assert ("army" in dict(claims(found, "perpetrator_group"))) == acts

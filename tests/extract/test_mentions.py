@@ -279,3 +279,51 @@ def test_the_dead_of_a_whole_war_are_no_toll_of_one_incident() -> None:
 )
 def test_reports_about_something_else_tell_of_no_incident(text: str) -> None:
     assert read(text)[0] == ()
+
+
+DENIED = (
+    "At least 12 people were killed when a bomb exploded at a market in Ghent on Monday, officials said. "
+    "The ministry denied that 30 people had been killed in Monday's bombing.\n"
+)
+
+
+def test_who_denies_a_number_denies_nothing_else() -> None:
+    (mention,), _ = read(DENIED)
+    denied = {(claim.field, claim.value) for claim in mention.claims if claim.stance == "denied"}
+    assert denied == {("killed", "30")}
+    assert {claim.scope for claim in mention.of("killed")} == {"incident"}, "a denied number makes no part of another"
+
+
+def test_who_denies_the_deed_denies_who_did_it() -> None:
+    (mention,), _ = read(
+        "At least 12 people were killed when a bomb exploded at a market in Ghent on Monday, officials said. "
+        "The army denied that its soldiers had killed 12 people.\n"
+    )
+    assert "denied" in {claim.stance for claim in mention.of("killed")}
+
+
+def test_what_a_thing_is_called_dates_nothing() -> None:
+    text = "Two gunmen stormed a Christmas office party in Ghent in December 2015 and gunned 14 people down."
+    (mention,), _ = read(text, published="2017-10-03")
+    assert values(mention, "date") == {"2015-12"}
+
+
+def test_police_who_come_in_are_no_perpetrators() -> None:
+    text = (
+        "A radicalised couple opened fire at a party in Ghent on Monday, killing 14 people.\n\n"
+        "They were shot dead by police."
+    )
+    (mention,), _ = read(text)
+    assert not any("police" in claim.value for claim in mention.claims if claim.field.startswith("perpetrator"))
+
+
+TAKEN = (
+    "The government said on Thursday that 21 of the {} schoolgirls who were abducted by the Northern Front in April "
+    '2014 had been freed.\n\n"We are glad," the information minister told reporters in Abuja. He spoke in Abuja again '
+    "later. The abduction of the {} schoolgirls shocked the world."
+)
+
+
+def test_where_the_victims_are_from_stands_in_for_the_place_and_where_a_minister_spoke_does_not() -> None:
+    (mention,), _ = read(TAKEN.format("Salto", "Salto"), published="2016-10-13")
+    assert values(mention, "place") == {"geonames:3440714"}

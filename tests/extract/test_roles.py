@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.roles import FIELDS, document_roles, roles
+from dateline.extract.roles import FIELDS, document_roles, opened, roles
 from dateline.extract.triggers import find
 from dateline.fields import GROUP_CERTAINTIES
 from dateline.models.english import parse
-from dateline.records import Draft, Parsed
+from dateline.records import Draft, Parsed, Span
 from dateline.split import split
 from tests.builders import report
 
@@ -63,6 +63,14 @@ def test_nobody_is_put_where_nobody_stands(sentence: str, field: str) -> None:
 def test_a_short_name_is_read_as_the_full_one() -> None:
     drafts = drafts_of("The judge, John Becker, lived in Ghent. Gunmen killed Becker on Monday.")
     assert [draft.value for draft in drafts if draft.field == "victim"] == ["John Becker"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [("Wire) Gunmen", "Gunmen"), ("Gunmen (masked)", "Gunmen (masked)"), ("Gunmen)", "Gunmen)"), ("Gunmen", "Gunmen")],
+)
+def test_the_end_of_a_bracket_is_no_part_of_a_name(words: str, kept: str) -> None:
+    assert words[opened(words, Span(0, len(words))) :] == kept
 
 
 def test_several_who_act_and_suffer_are_told_apart() -> None:

@@ -134,6 +134,27 @@ def test_a_persons_word_is_final() -> None:
     assert (found.value, found.status, found.rule) == ("12", "reviewed", "person")
 
 
+@pytest.mark.parametrize(
+    ("accepted", "stated", "status"),
+    [
+        ({}, "12", "reviewed"),
+        ({"stance": "denied"}, "9", "agreed"),  # it is right that somebody denies it
+        ({"scope": "part"}, "9", "agreed"),  # a part is right beside the count of all
+        ({"counts": "police"}, "9", "agreed"),
+    ],
+)
+def test_what_is_accepted_states_the_value_where_it_is_the_value(
+    accepted: dict[str, str], stated: str, status: str
+) -> None:
+    found = killed(says("killed", "9"), says("killed", "12", voice="b", ruling="accepted", **accepted))
+    assert (found.value, found.status) == (stated, status)
+
+
+def test_a_part_that_is_accepted_states_the_value_where_nobody_counts_all() -> None:
+    found = killed(says("killed", "3", counts="police", ruling="accepted"), says("killed", "5", counts="soldiers"))
+    assert (found.value, found.status) == ("3", "reviewed")
+
+
 def test_a_rejected_claim_supports_nothing() -> None:
     found = killed(says("killed", "9", ruling="rejected"), says("killed", "12", voice="b"))
     assert (found.value, found.status) == ("12", "agreed")

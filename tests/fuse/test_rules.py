@@ -100,6 +100,7 @@ def test_the_order_of_the_evidence_changes_nothing(rule: Rule, evidence: list[Ev
 VALUES: dict[str, list[tuple[str, int | None, int | None]]] = {
     "type": [("bombing", None, None), ("shooting", None, None), ("attack", None, None)],
     "date": [("2031-05-10", 20310510, 20310510), ("2031-05-11", 20310511, 20310511), ("2031-05", 20310501, 20310531)],
+    "place": [("geonames:1", 1, 1), ("geonames:2", 4, 4), ("geonames:3", 6, 6)],
     "target": [("market", None, None), ("covered market", None, None), ("bridge", None, None)],
 }
 
@@ -121,6 +122,22 @@ def test_the_order_changes_no_answer_date_or_name(rule: Rule, evidence: list[Evi
     for name in VALUES:
         told, other = ([item for item in items if item.claim.field == name] for items in (evidence, shuffled))
         assert rule(field_named(name), told, {}) == rule(field_named(name), other, {})
+
+
+@EVERY
+@settings(deadline=None)
+@given(st.lists(answers(), max_size=6, unique_by=lambda item: item.claim.id))
+def test_a_rule_states_only_what_some_report_says(rule: Rule, evidence: list[Evidence]) -> None:
+    for name in VALUES:
+        told = [item.claim for item in evidence if item.claim.field == name]
+        for value in rule(field_named(name), [item for item in evidence if item.claim.field == name], {}):
+            if name == "date":
+                assert min(claim.low or 0 for claim in told) <= (value.low or 0)
+                assert (value.high or 0) <= max(claim.high or 0 for claim in told)
+            else:
+                assert value.value in {claim.value for claim in told}
+            assert {item.claim_id for item in value.support} <= {claim.id for claim in told}
+            assert any(item.side == "for" for item in value.support)
 
 
 def only(rule: Rule, *evidence: Evidence) -> Value:

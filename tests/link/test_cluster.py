@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.link.cluster import cluster, name_clusters
+from dateline.link.cluster import cluster, name_clusters, reached
 from dateline.records import Link, Verdict
 
 EACH = {name: f"document {name}" for name in "abcd"}
@@ -102,3 +102,25 @@ def test_people_are_obeyed_whatever_the_scores_say(pairs: list[tuple[str, Verdic
         assert verdict != "different" or where[pair[0]] != where[pair[1]]
     if not any(verdict == "different" for _, verdict, _ in pairs):
         assert all(where[pair[0]] == where[pair[1]] for pair, verdict, _ in pairs if verdict == "same")
+
+
+LINKS = st.dictionaries(
+    st.tuples(*[st.sampled_from("abcdefgh")] * 2).map(sorted).map("".join).filter(lambda pair: pair[0] != pair[1]),
+    st.tuples(
+        st.sampled_from(["suggested", "suggested", "suggested", "same", "different"]),
+        st.sampled_from([0.0, 0.1, 0.24, 0.25, 0.4, 0.9]),
+    ),
+)
+
+
+@given(LINKS, st.sets(st.sampled_from("abcdefgh")))
+def test_what_chains_of_links_reach_is_grouped_as_if_all_were(
+    pairs: dict[str, tuple[Verdict, float]], some: set[str]
+) -> None:
+    """New reports are grouped with what they reach; all other groups are left alone."""
+    mentions = {name: f"document {name}" for name in "abcdefgh"}
+    links = [link(pair, *known) for pair, known in pairs.items()]
+    tied, found = reached(some, lambda ends: [item for item in links if {item.left_id, item.right_id} & ends])
+    groups = cluster({name: mentions[name] for name in tied}, found)
+    assert some <= tied
+    assert set(groups) == {group for group in cluster(mentions, links) if tied & set(group)}

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.fuse import fuse, gather
 from dateline.link.copies import copies, voices
-from dateline.records import Account, Copy, Verdict
+from dateline.records import Account, Copy, Document, Verdict
 from tests.builders import reading_of, report
 
 NUMBERS = {"ten": "10", "eleven": "11"}
@@ -40,14 +42,27 @@ def test_a_reprint_is_found(left: str, right: str, is_copy: bool) -> None:
     assert all(pair.left_id < pair.right_id and pair.verdict == "suggested" for pair in pairs)
 
 
-@pytest.mark.parametrize(("verdict", "voice"), [("suggested", "a"), ("same", "a"), ("different", "b"), ("unsure", "b")])
-def test_copies_share_a_voice_unless_a_person_says_no(verdict: Verdict, voice: str) -> None:
-    assert voices(["a", "b"], [Copy("a", "b", verdict, "person:x")]) == {"a": "a", "b": voice}
+DAYS = ("2031-05-13", "2031-05-12", "2031-05-11")
+PRINTS = [report(WIRE, address=day, published=day) for day in DAYS]
+LAST, MIDDLE, FIRST = (document.id for document in PRINTS)
 
 
-def test_voices_run_through_chains() -> None:
-    pairs = [Copy("b", "c", "suggested", "m"), Copy("a", "b", "suggested", "m")]
-    assert set(voices(["c", "b", "a"], pairs).values()) == {"a"}
+def heard(documents: Sequence[Document], pairs: Iterable[Copy], asked: Iterable[str] = ()) -> dict[str, str]:
+    """Return the voices of documents: of all, or of those asked for."""
+    known = {document.id: document for document in documents}
+    return voices(asked or known, pairs, lambda names: [known[name] for name in names])
+
+
+@pytest.mark.parametrize(("verdict", "is_one"), [("suggested", 1), ("same", 1), ("different", 0), ("unsure", 0)])
+def test_copies_share_a_voice_unless_a_person_says_no(verdict: Verdict, is_one: int) -> None:
+    found = heard([PRINTS[0], PRINTS[2]], [Copy(FIRST, LAST, verdict, "person:x")])
+    assert found == {FIRST: FIRST, LAST: FIRST if is_one else LAST}
+
+
+@pytest.mark.parametrize("asked", [[LAST], [LAST, FIRST], [LAST, MIDDLE, FIRST]])
+def test_voices_run_through_chains_to_the_first_print_whoever_is_asked_for(asked: list[str]) -> None:
+    pairs = [Copy(MIDDLE, LAST, "suggested", "m"), Copy(FIRST, MIDDLE, "suggested", "m")]
+    assert heard(PRINTS, pairs, asked) == dict.fromkeys(asked, FIRST)
 
 
 @settings(deadline=None)
@@ -63,7 +78,7 @@ def test_a_wire_story_that_hundreds_of_outlets_print_is_one_voice_and_its_pairs_
     for count in (200, 400):
         documents = [report(f"{WIRE} Printed by outlet {number}.", address=str(number)) for number in range(count)]
         found.append(copies(documents))
-        assert len(set(voices([document.id for document in documents], found[-1]).values())) == 1
+        assert len(set(heard(documents, found[-1]).values())) == 1
     assert len(found[1]) < 3 * len(found[0])
 
 
@@ -75,7 +90,8 @@ def test_what_differs_in_a_reprint_is_kept_and_counts_once() -> None:
         reading_of(f"{texts[name]} In all {word} died.", ("killed", word, NUMBERS[word], BOUNDS[word]), address=name)
         for name, word in killed.items()
     ]
-    voice = voices([item.document.id for item in found], copies([item.document for item in found]))
+    documents = [item.document for item in found]
+    voice = heard(documents, copies(documents))
     evidence = gather([Account(item.mentions[0], item.document) for item in found], voice, {})
     incident = fuse("x", tuple(item.mentions[0].id for item in found), evidence, {})
     (value,) = incident.stated("killed")

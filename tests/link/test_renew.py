@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 
 from benchmarks.scale_reports import readings
+from dateline import link as linking
+from dateline.link import cluster
 from dateline.pipeline import rebuild
-from dateline.records import Reading
+from dateline.records import Link, Reading
 from dateline.review import actions
 from dateline.store import Store, open_store
 from tests.builders import ticking
@@ -87,3 +89,19 @@ def test_a_build_with_nothing_new_changes_nothing_and_one_by_another_rule_all() 
         assert stated(store) == before
         rebuild(store, "ucdp@1")
         assert {value.rule.split(":")[0] for incident in store.incidents() for value in incident.values} == {"ucdp@1"}
+
+
+def test_only_what_a_new_report_touches_is_grouped_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    grouped: list[int] = []
+
+    def counting(mentions: Mapping[str, str], links: Iterable[Link]) -> tuple[tuple[str, ...], ...]:
+        grouped.append(len(mentions))
+        return cluster(mentions, links)
+
+    monkeypatch.setattr(linking, "cluster", counting)
+    with open_store(":memory:", clock=ticking()) as store:
+        for batch in (POOL[:-1], POOL[-1:]):
+            added(store, batch)
+            rebuild(store, RULE)
+        rebuild(store, RULE)
+    assert grouped[0] > 2 * grouped[1] > grouped[2] == 0

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from dateline.read import messages, read
+from dateline.read import ReadOptions, messages, read
 from dateline.records import Document, Problem
 
 LINES = [
@@ -20,12 +21,15 @@ LINES = [
 ]
 
 
-def pdf(*pages: list[str]) -> bytes:
+def pdf(*pages: list[str], title: str = "", author: str = "", sizes: tuple[int, ...] = ()) -> bytes:
     buffer = io.BytesIO()
-    canvas = Canvas(buffer)
+    canvas = Canvas(buffer, invariant=1)  # made on 1 January 2000
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
     for page in pages:
         for number, line in enumerate(page):
-            canvas.drawString(72, 700 - 14 * number, line)
+            canvas.setFontSize(sizes[number] if number < len(sizes) else 10)
+            canvas.drawString(72, 700 - 30 * number, line)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
@@ -42,6 +46,74 @@ def test_the_text_of_a_pdf_is_read(tmp_path: Path) -> None:
     assert document.title == LINES[0]
     assert document.published == "2016-03-05"
     assert "twenty-five people died, killing nobody else.\nThe end." in document.text
+
+
+HEADED = [
+    "Blue Wire News",
+    "Bomb hits market",
+    "in Quito",
+    "A bomb hit the market of Quito.",
+    "Five people died there.",
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "outlet", "byline"),
+    [
+        ({"sizes": (30, 20, 20)}, "Bomb hits market in Quito", "Blue Wire News", ""),
+        ({"sizes": (20, 20, 20)}, "Blue Wire News Bomb hits market in Quito", "", ""),
+        ({"title": "bomb hits market in Quito - Red Post"}, "bomb hits market in Quito - Red Post", "Red Post", ""),
+        (
+            {"title": "Bomb hits market in Quito", "author": "The Red Post"},
+            "Bomb hits market in Quito",
+            "The Red Post",
+            "",
+        ),
+        ({"title": "Microsoft Word - report7.docx", "author": "Ada Brandt"}, "Blue Wire News", "", "Ada Brandt"),
+        ({"title": "Template of a report", "author": "user7"}, "Blue Wire News", "", ""),
+    ],
+    ids=["type", "one size", "noted", "author", "byline", "junk"],
+)
+def test_a_pdf_says_what_it_is(tmp_path: Path, told: dict[str, Any], title: str, outlet: str, byline: str) -> None:
+    document = found(tmp_path, pdf(HEADED, **told))[-1]
+    assert isinstance(document, Document)
+    assert (document.title, document.outlet, document.byline) == (title, outlet, byline)
+
+
+@pytest.mark.parametrize(
+    ("head", "options", "published", "notes"),
+    [
+        ("KABUL, March 3 (Blue Wire) - Two men died.", ReadOptions(), "2000-01-01", [messages.MADE_ON]),
+        ("KABUL, March 3, 2011 (Blue Wire) - Two men died.", ReadOptions(), "2011-03-03", []),
+        ("KABUL, March 3 (Blue Wire) - Two men died.", ReadOptions(published="2011-03"), "2011-03", []),
+    ],
+    ids=["made", "stated", "told"],
+)
+def test_the_day_a_pdf_was_made_comes_last(
+    tmp_path: Path, head: str, options: ReadOptions, published: str, notes: list[str]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf([head]))
+    *problems, document = read(str(tmp_path / "a.pdf"), options)
+    assert isinstance(document, Document)
+    assert document.published == published
+    assert [item.message for item in problems if isinstance(item, Problem)] == [
+        note.format(day="2000-01-01") for note in notes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("foot", "address", "outlet"),
+    [
+        ("https://www.blue.example/news/7 1/3", "https://www.blue.example/news/7", "blue.example"),
+        ("https://www.blue.example/news/7", "a.pdf", ""),
+        ("https://www.blue.example/news/a-long… 1/3", "a.pdf", ""),
+    ],
+    ids=["printed", "a link", "cut short"],
+)
+def test_the_address_that_a_browser_printed_is_taken(tmp_path: Path, foot: str, address: str, outlet: str) -> None:
+    document = found(tmp_path, pdf([LINES[0], "Two men died.", foot]))[-1]
+    assert isinstance(document, Document)
+    assert (document.address, document.outlet) == (address, outlet)
 
 
 def test_pages_without_text_are_listed(tmp_path: Path) -> None:

@@ -12,17 +12,17 @@ from dateline.resolve import category
      ("Armed Assault", "armed_assault"), ("Unarmed Assault", ""), ("a picnic", "")],
 )  # fmt: skip
 def test_words_of_any_codebook_are_read_where_they_mean_one_answer(words: str, answer: str) -> None:
-    assert category.read(words) == answer
+    assert category.read(words, field_named("type")) == answer
 
 
 @pytest.mark.parametrize("answer", [answer.name for answer in field_named("type").answers])
 def test_every_answer_is_read_back_from_what_is_shown(answer: str) -> None:
-    assert category.read(category.show(answer)) == answer
+    assert category.read(category.show(answer), field_named("type")) == answer
 
 
 @pytest.mark.parametrize("status", [answer.name for answer in field_named("status").answers])
 def test_a_status_is_read_too(status: str) -> None:
-    assert category.read(status, "status") == status
+    assert category.read(status, field_named("status")) == status
 
 
 @pytest.mark.parametrize(

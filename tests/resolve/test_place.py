@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +14,9 @@ from hypothesis import strategies as st
 
 from dateline.gazetteer import Gazetteer
 from dateline.models.english import EnglishTagger
-from dateline.records import Parsed, Place, PlaceName, Sentence, Span
+from dateline.records import Name, Parsed, Place, PlaceName, Sentence, Span
 from dateline.resolve import place
+from dateline.resolve.place.names import called_alone
 from dateline.split import split
 from tests.builders import report
 
@@ -49,6 +52,11 @@ def shown(name: PlaceName) -> str:
         ("Rebels took three teachers in Danao, Cebu.", "Danao", "Danao, Central Visayas, Philippines"),
         ("Rebels took three teachers in Danao, Cebu.", "Cebu", "Cebu, Central Visayas, Philippines"),
         ("Fighters raided Chibok, a town in Borno state.", "Chibok", "Chibok, Borno, Nigeria"),
+        (
+            "The mass abduction in the northern Chibok town shocked Nigeria. The Chibok schoolgirls were still away.",
+            "Chibok",
+            "Chibok, Borno, Nigeria",
+        ),
         ("GUNMEN STORMED A BANK IN SAN MIGUEL, EL SALVADOR SAID.", "SAN MIGUEL", "San Miguel, El Salvador"),
         ("Belgian officers searched houses in Molenbeek.", "Belgian", "Belgium"),
         ("The blast in Boone County, Mo., hurt nobody.", "Boone County", "Boone County, Missouri, United States"),
@@ -216,3 +224,20 @@ def test_long_lines_are_read_in_time(piece: str) -> None:
     text = piece * (40_000 // len(piece))
     values = place.find(Parsed(report(text), (Sentence(0, len(text)),)), gazetteer())
     assert all(value.ends <= len(text) for value in values)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_surname"),
+    [
+        ("Marek Salto spoke. Guards came to Salto's door, and Salto wept; then Salto left.", True),
+        ("Marek Salto spoke. Two men died in Salto, and Salto wept; then Salto left.", False),
+        ("Guards came to Salto's door, and Salto wept; then Salto left.", False),
+        ("Marek Salto spoke.", False),
+    ],
+    ids=["called", "a town too", "no forename", "once"],
+)
+def test_a_surname_that_the_tagger_knows_only_alone(text: str, is_surname: bool) -> None:
+    document = report(text)
+    plain = parsed(text)
+    alone = (Name(*match.span(), "person") for match in re.finditer("Salto", text))
+    assert (called_alone(replace(plain, document=document, names=tuple(alone))) == {"Salto"}) == is_surname

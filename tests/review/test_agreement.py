@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.review.agreement import Scale, Unit, alpha, kappa, percent, with_interval
+from dateline.review.agreement import Scale, Unit, alpha, alpha_tally, kappa, masi, percent, with_interval
 
 
 def units_of(*coders: str) -> list[Unit]:
@@ -47,7 +47,7 @@ def test_kappa_as_in_the_textbooks() -> None:
 
 @pytest.mark.parametrize("units", [[], [("a", None)], [(None, None)]])
 def test_where_nothing_is_coded_twice_there_is_no_number(units: list[Unit]) -> None:
-    assert [percent(units), kappa(units), alpha(units), with_interval(alpha, units)] == [None] * 4
+    assert [percent(units), kappa(units), alpha(units), with_interval(alpha_tally(units))] == [None] * 4
 
 
 def test_where_one_value_alone_is_used_chance_cannot_be_told() -> None:
@@ -57,10 +57,10 @@ def test_where_one_value_alone_is_used_chance_cannot_be_told() -> None:
 
 
 def test_an_interval_holds_its_value_and_is_the_same_each_time() -> None:
-    found = with_interval(alpha, FIVE * 4)
+    found = with_interval(alpha_tally(FIVE * 4))
     assert found is not None
     assert found.low < found.value < found.high
-    assert found == with_interval(alpha, FIVE * 4)
+    assert found == with_interval(alpha_tally(FIVE * 4))
 
 
 CODED = st.lists(st.lists(st.one_of(st.none(), st.integers(0, 4)), min_size=2, max_size=2).map(tuple), max_size=20)
@@ -79,3 +79,20 @@ def test_the_order_of_coders_and_units_does_not_matter(units: list[Unit], scale:
     turned = [tuple(reversed(unit)) for unit in reversed(units)]
     assert alpha(units, scale) == pytest.approx(alpha(turned, scale))
     assert kappa(units) == pytest.approx(kappa(turned))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "far"),
+    [("ab", "ab", 0), ("ab", "a", 2 / 3), ("abc", "ab", 5 / 9), ("ab", "bc", 8 / 9), ("a", "b", 1), ("", "a", 1)],
+)
+def test_masi_as_published(one: str, other: str, far: float) -> None:
+    """Passonneau (2006): Jaccard's measure, times 1 for the same, 2/3 for a part, 1/3 for an overlap, 0 for none."""
+    assert masi(frozenset(one), frozenset(other)) == masi(frozenset(other), frozenset(one)) == pytest.approx(far)
+
+
+def test_alpha_of_sets_knows_half_from_none() -> None:
+    near = [(frozenset("ab"), frozenset("a")), (frozenset("c"), frozenset("c"))]
+    far = [(frozenset("ab"), frozenset("d")), (frozenset("c"), frozenset("c"))]
+    found = [alpha(units, "sets") for units in (near, far)]
+    assert None not in found
+    assert found[0] > found[1]  # type: ignore[operator]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import BadSetting
-from dateline.fields import field_named
+from dateline.fields import SHIPPED, field_named
 from dateline.records import Place
 from dateline.review.words import find_words, knows, read_value
 from tests.builders import report
@@ -101,6 +101,6 @@ def test_words_that_give_no_value(field: str, quote: str, typed: str, said: str)
 
 
 def test_a_field_that_the_codebook_has_not() -> None:
-    assert knows("killed").name == "killed"
+    assert knows(SHIPPED, "killed").name == "killed"
     with pytest.raises(BadSetting, match="no field 'mood'"):
-        knows("mood")
+        knows(SHIPPED, "mood")

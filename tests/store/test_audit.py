@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.records import Incident, Support, Value
-from dateline.store import Store, open_store
+from dateline.records import Assignment, Coding, Incident, Support, Value
+from dateline.store import Ruling, Store, open_store
 from dateline.store.audit import promises
 from dateline.store.database import SqliteDatabase
 from tests.builders import reading_of, ticking
 
+AMINA = "person:amina"
 HEX = "'00000000000000aa'"
 LINK = "INSERT INTO link (id, left_id, right_id, verdict, reasons, decided_by, decided_at, recorded_at)"
 
@@ -34,14 +35,18 @@ BROKEN = {
     "same-is-kept-together": f"{LINK} SELECT 'x', a.id, b.id, 'same', '[]', 'person:amina', '2020', '2020' "
     "FROM mention a JOIN mention b ON a.id < b.id",
     "retired-incident-is-gone": "INSERT INTO retired_incident VALUES ('aa', '', '2021')",
-    "ledger-is-whole": "INSERT INTO ledger VALUES (1, 'ruled', 'note', 'x', 'person:amina', '2021', '', '', '', 'x')",
+    "ledger-is-whole": "INSERT INTO ledger VALUES (99, 'ruled', 'note', 'x', 'person:amina', '2021', '', '', '', 'x')",
     "ruling-is-as-sealed": "INSERT INTO note SELECT 'x', min(id), '', '', 'person:amina', '', '', NULL FROM mention",
+    "coding-states-nothing": "UPDATE run SET stage = 'review'",
+    "codebook-is-as-sealed": "INSERT INTO codebook VALUES (1, 'x', '[fields.weapon]', 'x', '2021', '', 'x')",
+    "account-act-is-whole": "INSERT INTO account_act VALUES (1, 'role', 'x', 'editor', 'x', '2021', '', '', 'x')",
+    "account-is-as-sealed": "INSERT INTO account VALUES ('eve', 'editor', 'x', '', 'open')",
 }
 APART = {"same-is-kept-together"}
 
 
 def sound_record(store: Store, apart: bool) -> None:
-    """Two reports of one incident, or of two."""
+    """Two reports of one incident, or of two, with a claim of one that somebody codes blind."""
     run = store.start_run("extract", "rules@1")
     first = reading_of("Two died in Ghent.", ("killed", "Two", "2"), address="a.txt")
     second = reading_of("In Ghent two died.", ("killed", "two", "2"), address="b.txt")
@@ -57,6 +62,8 @@ def sound_record(store: Store, apart: bool) -> None:
         )
         for group in groups
     )
+    store.decide(Ruling("person:edith", assignments=(Assignment(mentions[0].id, AMINA, "person:edith", "blind"),)))
+    store.decide(Ruling(AMINA, codings=(Coding(mentions[0].claims[0].id, "accepted", AMINA),)))
 
 
 def unguard(store: Store) -> None:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
 
+from dateline import codebook
 from dateline.link.cluster import cluster, name_clusters
 from dateline.records import (
     Account,
+    Answered,
     Claim,
     Copy,
     Document,
@@ -27,7 +29,9 @@ from dateline.records import (
     Support,
     Value,
 )
-from dateline.review import actions
+from dateline.review import actions, assign
+from dateline.review.adjudicate import settle
+from dateline.review.hand import Hand
 from dateline.store import Ruling, Source, Store, open_store
 from dateline.store.database import Row, connect
 from dateline.store.rows import COLUMNS
@@ -189,6 +193,7 @@ def life(url: str) -> dict[str, list[Row]]:
         for chapter in (
             first_run_with_failures, all_comes_back, failures_are_tried_again, reports_of_one_incident_meet,
             same_build_changes_nothing, a_merge, a_correction, a_split, a_newer_method, a_failure_after_a_good_reading,
+            people_sign_in, coders_work_apart, the_record_takes_a_codebook,
         ):  # fmt: skip
             chapter(scene)
             assert store.audit() == ()
@@ -303,6 +308,39 @@ def a_failure_after_a_good_reading(scene: Scene) -> None:
     assert [claim.quote for claim in store.claims([scene.mention("wire")])] == ["Two people"]
     assert "out of memory" in {problem.message for problem in store.problems()}
     assert build(store) == scene.built
+
+
+def people_sign_in(scene: Scene) -> None:
+    before = dump(scene.url)
+    scene.store.add_user("Amina", "coder", "a hash", "person:root")
+    scene.store.begin_session("a hash of a session", "Amina")
+    assert changed(before, dump(scene.url)) == {"account", "account_act", "session"}
+
+
+def coders_work_apart(scene: Scene) -> None:
+    store = scene.store
+    incident = max(store.incidents(), key=lambda one: len(one.mention_ids))
+    toll = next(claim for claim in store.claims(incident.mention_ids) if claim.field == "killed")
+    before = dump(scene.url)
+    assign.give(store, [incident], ["boris", "carla"], "amina", "blind")
+    actions.reject(Hand(store), toll.id, "boris")
+    assert changed(before, dump(scene.url)) == {"assignment", "coding", "ledger"}
+    for who, answer in (("boris", "7"), ("carla", "2")):
+        assign.finish(store, incident, who, [Answered("killed", answer, int(answer), int(answer), (), True)])
+    actions.accept(Hand(store), toll.id, "amina")
+    settle(store, incident, "amina")
+    assert {item.assignment.state for item in store.assignments()} == {"settled"}
+    assert "boris: 7; carla: 2" in next(item.note for item in store.decisions() if item.claim_id == toll.id)
+
+
+def the_record_takes_a_codebook(scene: Scene) -> None:
+    store = scene.store
+    own = codebook.parse('[fields.motive]\nquestion = "Why?"\nkind = "name"\n', "own.toml")
+    before = dump(scene.url)
+    assert store.adopt(own, "person:amina")
+    assert changed(before, dump(scene.url)) == {"codebook"}
+    assert not store.adopt(own, "person:boris")
+    assert store.codebook().name == "own.toml"
 
 
 def changed(before: dict[str, list[Row]], after: dict[str, list[Row]]) -> set[str]:

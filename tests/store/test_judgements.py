@@ -63,6 +63,21 @@ def test_links_that_lead_out_of_a_group(store: Store) -> None:
     assert store.links_out([A, B, C]) == store.links_out([]) == ()
 
 
+def test_links_that_people_made(store: Store) -> None:
+    store.replace_links([suggested(A, C)])
+    store.decide(ruled(A, B))
+    assert store.ruled_links() == (ruled(A, B).links[0],)
+    store.undo(ruled(A, B).decided_by)
+    assert store.ruled_links() == ()
+
+
+def test_links_that_are_near_enough(store: Store) -> None:
+    store.replace_links([suggested(A, B, 0.3), suggested(A, C, 0.5)])
+    assert store.links_out([A], 0.4) == (suggested(A, C, 0.5),)
+    store.decide(ruled(A, B))
+    assert [link.verdict for link in store.links_out([A], 0.4)] == ["different", "suggested"]
+
+
 def test_copies_too() -> None:
     with open_store(":memory:", clock=ticking()) as store:
         store.add_readings(READINGS, store.start_run("extract", "rules@1"))

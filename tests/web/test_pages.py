@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from dateline.errors import RunStopped
 from dateline.records import Account, Incident, Place, Problem, Record, Support, Value
 from dateline.web.pages import incident_page, pages, write_pages
 from tests.builders import report, told
+from tests.web import examples
+from tests.web.tags import whole
 
 HOSTILE = "<script>alert(1)</script> & \"quoted\" 'single' \u202eright to left"
 PLACE = Place("geonames:1", "Korçë", "settlement", "AL", 40.62, 20.78)
@@ -42,49 +43,15 @@ def record(text: str = "Nine people died in Korçë on Sunday.", title: str = "B
     return Record((incident,), accounts, {PLACE.id: PLACE}, documents, {d: d for d in documents}, problems=problems)
 
 
-class Tags(HTMLParser):
-    """Collects the tags and addresses of a page, and whether every tag is closed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.seen: set[str] = set()
-        self.addresses: list[str] = []
-        self.ids: list[str] = []
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.seen.add(tag)
-        self.addresses += [value or "" for name, value in attributes if name in ("href", "src")]
-        self.ids += [value or "" for name, value in attributes if name == "id"]
-        if tag not in ("meta", "link", "br", "input"):
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attributes)
-        if self.open and self.open[-1] == tag:
-            self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
-def parsed(page: str) -> Tags:
-    tags = Tags()
-    tags.feed(page)
-    assert tags.open == []
-    return tags
-
-
 @pytest.mark.parametrize(
     ("text", "many"), [("Nine people died in Korçë on Sunday.", 1), (f"Nine people died. {HOSTILE}", 3)]
 )
 def test_pages_are_whole_and_ask_nothing_of_others(text: str, many: int) -> None:
     for _, page in pages(record(text, HOSTILE, many)):
-        tags = parsed(page)
+        tags = whole(page)
         assert "script" not in tags.seen
         assert all(re.match(r"#|(index|connections|incident-[0-9a-f]+)\.html", address) for address in tags.addresses)
         assert "default-src 'none'" in page
-        assert len(tags.ids) == len(set(tags.ids))
 
 
 @pytest.mark.parametrize("many", [1, 3])
@@ -108,7 +75,7 @@ def test_the_map_of_an_incident_names_its_place() -> None:
 def test_every_link_has_its_target(tmp_path: Path) -> None:
     write_pages(record(many=3), tmp_path)
     for page in tmp_path.glob("*.html"):
-        tags = parsed(page.read_text("utf-8"))
+        tags = whole(page.read_text("utf-8"))
         for address in tags.addresses:
             assert address[1:] in tags.ids if address.startswith("#") else (tmp_path / address).is_file()
 
@@ -117,6 +84,13 @@ def test_the_overview_comes_last_and_counts_pages(tmp_path: Path) -> None:
     assert [name for name, _ in pages(record())][-1] == "index.html"
     assert write_pages(record(), tmp_path / "new" / "folder") == 2
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_every_page_is_told_when_it_is_written_and_none_is_left_out_of_their_number(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    count = write_pages(examples.record(), tmp_path, lambda done, total: told.append((done, total)))
+    assert (tmp_path / "connections.html").is_file()
+    assert told == [(done, count) for done in range(1, count + 1)]
 
 
 def test_an_empty_record_has_its_page() -> None:

@@ -51,3 +51,8 @@ def test_outlines_do_not_run_across_the_map() -> None:
 def test_only_what_is_in_view_is_drawn() -> None:
     view = frame([Pin(40.6, 20.8, 1, "x")], 400, 300)
     assert 1 <= len(list(outlines(view))) < 60
+
+
+def test_labels_at_the_edge_are_moved_into_the_picture() -> None:
+    plot = timeline([moment(20310511), moment(20310513)], 300.0, 6.0)
+    assert all(35 <= tick.at + tick.shift <= 265 for tick in plot.x_ticks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from dateline.resolve.date.periods import Period, day, month, year
 
@@ -20,6 +21,9 @@ MONTH_NAMES = (
 )  # fmt: skip
 SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 OPEN = ("", "..")
+
+ASKED = 4096
+"""Dates of which what was asked is kept: a record has few days, and asks for each of them many times."""
 
 SHAPE = re.compile(
     r"(?P<century>\d\d)XX|(?P<decade>\d{3})X|(?P<year>\d{4})(?:-(?P<season>2[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?"
@@ -51,6 +55,7 @@ SHAPES: tuple[tuple[str, Callable[[dict[str, int]], Period | None]], ...] = (
 )
 
 
+@lru_cache(ASKED)
 def bounds(value: str) -> tuple[int, int] | None:
     """Return the first and the last day of an EDTF date or interval as yyyymmdd, or None if it cannot be read.
 
@@ -79,6 +84,7 @@ def agree(left: str, right: str) -> bool:
     return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
+@lru_cache(ASKED)
 def show(value: str) -> str:
     """Write a date for a person: `22 March 2016`, `January 2015`, `5–7 March 2016`; unreadable ones as they are."""
     first, slash, last = value.partition("/")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from dateline.records import Span
@@ -228,6 +229,7 @@ def _people(
             yield from _noun(text, words, n, *_reach(words, n, cores, verbs))
 
 
+@lru_cache(maxsize=10_000)
 def _is_noun(word: str) -> bool:
     """Tell whether a word is a noun for persons; before another such noun it only describes it: 'police officer'."""
     return people.is_person(word) and word.lower() not in NO_NOUNS

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.names import OFFICE_WORDS, homes, key, without_area_word
@@ -46,8 +47,9 @@ _SPEECH = re.compile(
 )
 _CIVIC = re.compile(
     rf"(?<![\w’'\-])({_RUN})(?:['’]s)?\s+(?:Police|police|Fire|City|Mayor|Town|Township|High School"
-    r"|Public Schools|Chamber|Municipal|Superior Court|man|men|woman|women|teen|teenager|boy|girl|couple"
-    r"|residents?|officials|authorities|mayor|native|suburbs?|district|neighbou?rhood|area|city|county|province|region|businesses?)\b"
+    r"|Public Schools|Chamber|Municipal|Superior Court|man|men|woman|women|teen|teenager|boys?|girls?|couple"
+    r"|schoolgirls?|schoolboys?|students?|villagers?|community|residents?|officials|authorities|mayor|native|town|village"
+    r"|suburbs?|district|neighbou?rhood|area|city|county|province|region|businesses?)\b"
 )
 """A name used of the people, the offices or the parts of a town: 'Harrogate police', 'a Harrogate man'."""
 _PARTY = re.compile(rf"(?<!\w)[DRI]-({_CAPITAL}(?: {_CAPITAL})?)")
@@ -102,6 +104,7 @@ class Page:
     gazetteer: Gazetteer
     surnames: frozenset[str]
     proper: frozenset[int] | None = None
+    countries: frozenset[str] = frozenset()  # their codes
 
     @property
     def text(self) -> str:
@@ -152,7 +155,7 @@ class Page:
 
 def find_spans(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Span, ...]:
     """Return the spans of the place names of a document, in text order, none overlapping another."""
-    page = Page(parsed, gazetteer, _surnames(parsed), _proper(parsed))
+    page = Page(parsed, gazetteer, _surnames(parsed), _proper(parsed), _countries(parsed, gazetteer))
     first = _apart([*_datelines(page), *_tagged(page)])
     persons = [n.span for n in parsed.names if n.kind == "person" and " " in parsed.text[n.starts : n.ends]]
     others = [n.span for n in parsed.names if n.kind in ("person", "organisation", "event", "other")]
@@ -164,6 +167,12 @@ def find_spans(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Span, ...]:
     found = _apart([*found, *_free(_listed(page, found), [*found, *persons])])
     found = _apart([*found, *_free(_abbreviations(page, found), found)])
     return _apart([*found, *_free(_again(page, found), [*found, *persons])])
+
+
+_STANDS_IN = re.compile(rf"\b(?i:{_LOCATIVE})\s+({_CAPITAL})")
+
+OFTEN = 2
+"""Times that the tagger takes a lone word for a person before it is believed: it takes many a small town for one."""
 
 
 def _surnames(parsed: Parsed) -> frozenset[str]:
@@ -178,7 +187,35 @@ def _surnames(parsed: Parsed) -> frozenset[str]:
     persons = Counter(
         word for name, parts in words if name.kind == "person" and len(parts) > 1 for word in (parts[0], parts[-1])
     )
-    return frozenset(word for word, times in persons.items() if times >= places[word])
+    return frozenset(word for word, times in persons.items() if times >= places[word]) | called_alone(parsed)
+
+
+def called_alone(parsed: Parsed) -> frozenset[str]:
+    """Return the surnames that the tagger knows only where they stand alone, and as places elsewhere.
+
+    Nothing is in them, as things are in towns, and a forename stands before them somewhere.
+    """
+    text = parsed.text
+    alone = Counter(text[name.starts : name.ends] for name in parsed.names if name.kind == "person")
+    settings = {match[1].rstrip(".") for match in _STANDS_IN.finditer(text)}
+    called = (word for word, times in alone.items() if times >= OFTEN and " " not in word and word not in settings)
+    return frozenset(word for word in called if _has_forename(parsed, word))
+
+
+def _has_forename(parsed: Parsed, word: str) -> bool:
+    """Tell whether a proper noun that belongs to no other name stands before a word somewhere."""
+    others = [name.span for name in parsed.names if name.kind != "person"]
+    before = (
+        one for one, two in pairwise(parsed.tokens) if two.text == word and one.pos == "PROPN" and one.text.isalpha()
+    )
+    return any(not any(span.overlaps(Span(one.starts, one.ends)) for span in others) for one in before)
+
+
+def _countries(parsed: Parsed, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the codes of the countries that the tagger finds named."""
+    named = {parsed.text[name.starts : name.ends] for name in parsed.names if name.kind in ("place", "nationality")}
+    found = (gazetteer.candidates(name)[:1] for name in sorted(named) if len(name) <= LONGEST)
+    return frozenset(place.country for places in found for place in places if place.kind == "country")
 
 
 def _proper(parsed: Parsed) -> frozenset[int] | None:
@@ -277,7 +314,14 @@ def _is_known(page: Page, span: Span, least: int) -> bool:
     if page.proper is not None and span.starts not in page.proper:
         return False
     form = key(wording.bare(words))
-    return any(place.population >= least and _goes_by(place, form) for place in page.meanings(span))
+    known = [place for place in page.meanings(span) if _goes_by(place, form)]
+    return any(place.population >= least for place in known)
+
+
+def _is_at_home(page: Page, span: Span) -> bool:
+    """Tell whether a repeated name has all its places in one country, which the report names, too."""
+    found = {place.country for place in page.meanings(span)}
+    return len(found) == 1 and found <= page.countries and page.text.count(page.words(span)) > 1
 
 
 def _goes_by(place: Place, form: str) -> bool:
@@ -345,7 +389,7 @@ def _civic(page: Page) -> Iterator[Span]:
     for pattern in (_CIVIC, _PARTY):
         for match in pattern.finditer(page.text):
             span = page.narrow(trim(page.text, Span(*match.span(1))))
-            if _is_known(page, span, KNOWN_TOWN):
+            if _is_known(page, span, 0 if _is_at_home(page, span) else KNOWN_TOWN):
                 yield span
 
 

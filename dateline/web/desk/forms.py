@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as attribute
 
 from dateline import pipeline
 from dateline.errors import BadSetting
-from dateline.fields import field_named
-from dateline.records import Claim, Decision, Link, Mention, Note, Span
-from dateline.review import actions, words
+from dateline.records import Assignment, Claim, Coding, Decision, Link, Mention, Note, Settlement, Span
+from dateline.review import actions, parts, words
+from dateline.review.hand import Hand
 from dateline.store import Judgement, Store
+from dateline.web.desk import double
+from dateline.web.desk.roles import Act
 
 LONGEST = 4_000
 """Characters of a note or a quote."""
@@ -27,6 +30,7 @@ class Request:
     value: str = ""
     field: str = ""
     near: int = 0  # where in the text the quote stands, or about there
+    parts: Mapping[str, str] = attribute(default_factory=dict)  # what a claim says beside its value: see PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,12 @@ class Bench:
     who: str
     rule: str
     lookup: words.Lookup
+    may_adjudicate: bool = True
+
+    @property
+    def hand(self) -> Hand:
+        """The record as this person writes to it."""
+        return Hand(self.store, self.may_adjudicate)
 
 
 def carry_out(request: Request, bench: Bench) -> Collection[str]:
@@ -53,28 +63,28 @@ def carry_out(request: Request, bench: Bench) -> Collection[str]:
 
 def _accept(request: Request, bench: Bench) -> Collection[str]:
     claim = claim_of(request, bench.store)
-    actions.accept(bench.store, claim.id, bench.who, request.note)
+    actions.accept(bench.hand, claim.id, bench.who, request.note)
     return {claim.mention_id}
 
 
 def _reject(request: Request, bench: Bench) -> Collection[str]:
     claim = claim_of(request, bench.store)
-    actions.reject(bench.store, claim.id, bench.who, request.note)
+    actions.reject(bench.hand, claim.id, bench.who, request.note)
     return {claim.mention_id}
 
 
 def _correct(request: Request, bench: Bench) -> Collection[str]:
     wrong = claim_of(request, bench.store)
     right, read = _claim(request, bench, mention_of(wrong.mention_id, bench.store), wrong)
-    actions.correct(bench.store, wrong.id, right, bench.who, request.note, read.places)
+    actions.correct(bench.hand, wrong.id, right, bench.who, request.note, read.places)
     return {wrong.mention_id}
 
 
 def _add(request: Request, bench: Bench) -> Collection[str]:
     mention = mention_of(_one(request), bench.store)
-    words.knows(request.field)
+    words.knows(bench.store.codebook(), request.field)
     right, read = _claim(request, bench, mention, Claim(mention.id, request.field, "", 0, 0, ""))
-    actions.add(bench.store, right, bench.who, request.note, read.places)
+    actions.add(bench.hand, right, bench.who, request.note, read.places)
     return {mention.id}
 
 
@@ -84,9 +94,16 @@ def _claim(request: Request, bench: Bench, mention: Mention, about: Claim) -> tu
     assert document is not None  # a mention is never without its document
     at: Span = words.find_words(document, request.quote, request.near)
     quote = document.text[at.starts : at.ends]
-    read = words.read_value(field_named(about.field), quote, request.value, document, bench.lookup)
+    field = bench.store.codebook().named(about.field)
+    if at == Span(about.starts, about.ends) and about.value and not request.value.strip():
+        # The same words and nothing typed: it is something beside the value that is corrected.
+        read = words.Read(about.value, about.low, about.high, about.hedge)
+    else:
+        read = words.read_value(field, quote, request.value, document, bench.lookup)
+    right = parts.with_parts(about, field, request.parts, document)
+    read = parts.with_hedge(read, request.parts.get("hedge", ""))
     claim = replace(
-        about, value=read.value, low=read.low, high=read.high, hedge=read.hedge, starts=at.starts, ends=at.ends,
+        right, value=read.value, low=read.low, high=read.high, hedge=read.hedge, starts=at.starts, ends=at.ends,
         quote=quote,
     )  # fmt: skip
     return claim, read
@@ -94,13 +111,13 @@ def _claim(request: Request, bench: Bench, mention: Mention, about: Claim) -> tu
 
 def _same(request: Request, bench: Bench) -> Collection[str]:
     left, right = _two(request)
-    actions.same(bench.store, left, right, bench.who, request.note)
+    actions.same(bench.hand, left, right, bench.who, request.note)
     return {left, right}
 
 
 def _different(request: Request, bench: Bench) -> Collection[str]:
     left, right = _two(request)
-    actions.different(bench.store, left, right, bench.who, request.note)
+    actions.different(bench.hand, left, right, bench.who, request.note)
     return {left, right}
 
 
@@ -108,7 +125,7 @@ def _merge(request: Request, bench: Bench) -> Collection[str]:
     left, right = (bench.store.incident(name) for name in _two(request))
     if left.id == right.id:
         raise BadSetting(f"{left.id} is one incident: name another to merge it with.")
-    actions.merge(bench.store, left.mention_ids, right.mention_ids, bench.who, request.note)
+    actions.merge(bench.hand, left.mention_ids, right.mention_ids, bench.who, request.note)
     return {*left.mention_ids, *right.mention_ids}
 
 
@@ -125,20 +142,20 @@ def _split(request: Request, bench: Bench) -> Collection[str]:
     rest = [mention for mention in members if mention not in apart]
     if not rest:
         raise BadSetting("All of its reports are chosen: leave at least one that stays.")
-    actions.split(bench.store, apart, rest, bench.who, request.note)
+    actions.split(bench.hand, apart, rest, bench.who, request.note)
     return members
 
 
 def _remark(request: Request, bench: Bench) -> Collection[str]:
     if request.field:
-        words.knows(request.field)
+        words.knows(bench.store.codebook(), request.field)
     mention = _one(request)
-    actions.remark(bench.store, mention, request.note, bench.who, request.field)
+    actions.remark(bench.hand, mention, request.note, bench.who, request.field)
     return {mention}
 
 
 def _undo(_: Request, bench: Bench) -> Collection[str]:
-    taken = actions.undo(bench.store, bench.who)
+    taken = actions.undo(bench.hand, bench.who)
     if not taken:
         raise BadSetting(f"{bench.who} has nothing to take back.")
     return {mention for judgement in taken for mention in mentions_of(judgement, bench.store)}
@@ -155,23 +172,35 @@ ACTIONS: Mapping[str, Callable[[Request, Bench], Collection[str]]] = {
     "split": _split,
     "note": _remark,
     "undo": _undo,
+    **double.ACTIONS,
 }
 """Everything that can be done, by name."""
 
 
+LINKING = ("same", "different", "merge", "split")
+"""What rules on which reports belong together."""
+
+NEEDS: Mapping[str, Act] = {
+    **dict.fromkeys(LINKING, "link"),
+    **dict.fromkeys(("take", "settle"), "adjudicate"),
+    **dict.fromkeys(("withdraw", "again"), "assign"),
+}
+"""What a person must be allowed for an action; for all others, to decide."""
+
+
 def regroups(request: Request) -> bool:
     """Tell whether an action can alter which mentions belong together."""
-    return request.action in ("same", "different", "merge", "split", "undo")
+    return request.action in (*LINKING, "undo")
 
 
 def mentions_of(judgement: Judgement, store: Store) -> Collection[str]:
     """Return the mentions that a judgement is on."""
-    if isinstance(judgement, Decision):
+    if isinstance(judgement, Decision | Coding):
         claim = store.claim(judgement.claim_id)
         return {claim.mention_id} if claim else ()
     if isinstance(judgement, Link):
         return {judgement.left_id, judgement.right_id}
-    return {judgement.mention_id} if isinstance(judgement, Note) else ()
+    return {judgement.mention_id} if isinstance(judgement, Note | Assignment | Settlement) else ()
 
 
 def claim_of(request: Request, store: Store) -> Claim:

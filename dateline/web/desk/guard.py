@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
 from secrets import token_urlsafe
-from urllib.parse import urlsplit
+from typing import TypeVar
+from urllib.parse import SplitResult, urlsplit
 
-from itsdangerous import BadSignature, Signer
+from itsdangerous import Signer
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+Answer = TypeVar("Answer", bound=Response)
 
 COOKIE = "dateline"
 LARGEST = 256 * 1024
@@ -37,12 +41,18 @@ HEADERS = {
 """Sent with every answer. `same-origin`, not `no-referrer`, for with that a browser hides the origin of a form."""
 
 
-class TooLarge(Exception):
+class TooLarge(HTTPException):
     """A request sends more than LARGEST bytes."""
+
+    def __init__(self) -> None:
+        super().__init__(413, _too_large())
 
 
 class Guard:
-    """Turns away what must not come in, and tells the browser what a page may do."""
+    """Turns away what must not come in, and tells the browser what a page may do.
+
+    It stands around the whole application, so that the page of a fault says it, too.
+    """
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
         self._app = app
@@ -55,7 +65,7 @@ class Guard:
             return
         refusal = self._refusal(scope["method"], Headers(scope=scope))
         answer = PlainTextResponse(refusal[1], refusal[0]) if refusal else self._app
-        await self._within_limits(answer, scope, receive, _with_headers(send))
+        await answer(scope, _counted(receive), _with_headers(send))
 
     def _refusal(self, method: str, headers: Headers) -> tuple[int, str] | None:
         """Return status and reason for turning a request away, or None."""
@@ -71,22 +81,20 @@ class Guard:
         length = headers.get("content-length", "0")
         return (413, _too_large()) if not length.isdecimal() or int(length) > LARGEST else None
 
-    async def _within_limits(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, unless it sends more than it said."""
-        taken = 0
 
-        async def counted() -> Message:
-            nonlocal taken
-            message = await receive()
-            taken += len(message.get("body", b""))
-            if taken > LARGEST:
-                raise TooLarge
-            return message
+def _counted(receive: Receive) -> Receive:
+    """Take no more than a request may send, whatever it said of its length."""
+    taken = 0
 
-        try:
-            await app(scope, counted, send)
-        except TooLarge:
-            await PlainTextResponse(_too_large(), 413)(scope, receive, send)
+    async def receiving() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > LARGEST:
+            raise TooLarge
+        return message
+
+    return receiving
 
 
 def _too_large() -> str:
@@ -120,25 +128,35 @@ def _is_own(headers: Headers, host: str) -> bool:
     return origin is None or urlsplit(origin).netloc == host
 
 
+def within(address: str) -> SplitResult:
+    """Return the part of an address that lies in this desk: other hosts are cut off, and what is no path is `/`."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("/")
+    is_path = parts.path.startswith("/") and not parts.path.startswith("//") and "\\" not in address
+    return SplitResult("", "", parts.path if is_path else "/", parts.query, parts.fragment)
+
+
 # -- tokens -------------------------------------------------------------------------------------------------------
 
 
 class Tokens:
-    """Tokens that prove that a form was made by this desk for this browser: the signed name of its session."""
+    """Tokens that prove that a form was made by this desk for this browser: a signature of its session.
+
+    The session itself is in no page: who saves one, or looks over a shoulder, does not get it.
+    """
 
     def __init__(self, key: str) -> None:
         self._signer = Signer(key, salt="dateline form")
 
     def token(self, session: str) -> str:
         """Return the token of a session."""
-        return self._signer.sign(session).decode()
+        return self._signer.get_signature(session).decode()
 
     def fits(self, token: str, session: str) -> bool:
         """Tell whether a token is that of a session."""
-        try:
-            return bool(session) and self._signer.unsign(token).decode() == session
-        except (BadSignature, UnicodeDecodeError):
-            return False
+        return bool(session) and self._signer.verify_signature(session, token.encode("utf-8", "replace"))
 
 
 def session_of(request: Request) -> str:
@@ -152,4 +170,11 @@ def session_of(request: Request) -> str:
 
 def new_session() -> str:
     """Return the name of a new session."""
-    return token_urlsafe(24)
+    return token_urlsafe(32)
+
+
+def keep_session(response: Answer, request: Request, session: str) -> Answer:
+    """Let the browser keep a session until it is closed: out of reach of scripts, of other sites, and of the wire."""
+    is_sealed = request.url.scheme == "https"
+    response.set_cookie(COOKIE, session, httponly=True, samesite="strict", secure=is_sealed)
+    return response

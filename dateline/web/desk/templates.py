@@ -40,10 +40,13 @@ def plain(name: str) -> str:
     return name.replace("_", " ")
 
 
-def address_of(item: Item) -> str:
-    """Return the page of a question, at the place where to begin."""
+def address_of(item: Item, mine: str = "") -> str:
+    """Return the page of a question, at the place where to begin; `mine` is 1 where only one's own are gone through."""
+    query = urlencode({"item": item.key, "mine": mine} if mine else {"item": item.key})
+    if item.question == "adjudicate":
+        return f"/double/{item.incident_id}?{query}"
     place = f"#x-{item.claim_id}" if item.claim_id else "#near" if item.question == "link" else ""
-    return f"/incident/{item.incident_id}?{urlencode({'item': item.key})}{place}"
+    return f"/incident/{item.incident_id}?{query}{place}"
 
 
 @cache

@@ -8,14 +8,21 @@ from urllib.parse import urlencode
 
 from dateline import pipeline
 from dateline.errors import BadSetting
-from dateline.fields import FIELDS, Field, field_named
+from dateline.fields import Field
 from dateline.records import Account, Claim, Document, Incident, Link, Record
 from dateline.review import history, queue
+from dateline.review.actions import person
+from dateline.review.adjudicate import double_of
+from dateline.review.assign import is_given
+from dateline.review.hand import codes_blind
+from dateline.review.parts import PARTS
 from dateline.review.queue import QUESTIONS, Item
 from dateline.store import Deed, Store, Wanted
 from dateline.store.search import STANDINGS, phrases_of
 from dateline.web import marks, pages, toll_plot, view
-from dateline.web.desk.shelf import Work, seen
+from dateline.web.desk import double
+from dateline.web.desk.near import beside
+from dateline.web.desk.shelf import Work
 from dateline.web.rules import side_by_side
 
 PAGE = 100
@@ -66,7 +73,7 @@ def incidents_page(store: Store, wanted: Wanted, page: int, query: Mapping[str, 
     return {
         "incidents": [view.overview(shown[name], record) for name in here],
         "total": len(found),
-        "types": [answer.name for answer in field_named("type").answers],
+        "types": record.codebook.named("type").answers if record.codebook.shows("type") else (),
         "standings": list(STANDINGS),
         "query": query,
         **_paging(page, len(found), query),
@@ -83,8 +90,9 @@ def _paging(page: int, total: int, query: Mapping[str, str]) -> Shown:
     }
 
 
-def queue_page(work: Work, question: str, page: int) -> Shown:
-    """Return the open questions, of one kind or of all, a page of them."""
+def queue_page(work: Work, question: str, page: int, mine: str = "") -> Shown:
+    """Return the open questions, of one kind or of all, a page of them; `mine` is 1 for those given to one's own."""
+    query = (("question", question), ("mine", mine))
     counts = {name: sum(item.question == name for item in work.items) for name in QUESTIONS}
     items = [item for item in work.items if question in ("", item.question)]
     return {
@@ -93,7 +101,9 @@ def queue_page(work: Work, question: str, page: int) -> Shown:
         "questions": QUESTIONS,
         "question": question,
         "progress": work.progress,
-        **_paging(page, len(items), {"question": question} if question else {}),
+        "open": len(work.items),
+        "mine": mine,
+        **_paging(page, len(items), {name: value for name, value in query if value}),
     }
 
 
@@ -121,39 +131,47 @@ def _around(document: Document, words: str) -> tuple[marks.Piece, ...]:
 # -- one incident -------------------------------------------------------------------------------------------------
 
 
-def incident_page(store: Store, name: str, rule: str) -> Shown:
-    """Return one incident: its values with their claims and rulings, what is open, its reports, and its history."""
-    incident = store.incident(name)
-    record = pipeline.load_record(store, [incident])
-    deeds = store.deeds(incident.mention_ids)
+def incident_page(store: Store, name: str, rule: str, who: str = "") -> Shown:
+    """Return one incident: its values with their claims and rulings, what is open, its reports, and its history.
+
+    To whom codes it blind, it shows what the reports say and what that coder ruled, and nothing of others.
+    """
+    record = double.record_for(store, store.incident(name), who, rule)
+    [incident] = record.incidents
+    coder = person(who) if codes_blind(store, incident.mention_ids, who) else ""
+    deeds = () if coder else store.deeds(incident.mention_ids)
     claims = _all_claims(incident, record, deeds, store)
-    told = history.story(deeds, history.Cast(claims, _names(record), record.places))
+    told = history.story(deeds, history.Cast(claims, _names(record), record.places, record.codebook))
     values = view.values(incident, record)
-    looked = seen(store)
+    own = store.own_claims()
     fields = {value.field.name for value in values}
     return {
         "incident": view.overview(incident, record),
         "values": values,
-        "rivals": _rivals(incident, record, looked, rule),
-        "rulings": _rulings(store, incident),
-        "stories": {field.name: history.of_field(told, field.name) for field in FIELDS},
+        "rivals": {} if coder else _rivals(incident, record, own, rule),
+        "rulings": _rulings(store, incident, coder),
+        "stories": {field.name: history.of_field(told, field.name) for field in record.codebook.shown},
         "story": history.of_field(told, ""),
         "unread": _unread(incident, record),
-        "missing": [field for field in FIELDS if field.name not in fields],
-        "near": _near(store, incident, record),
+        "missing": [field for field in record.codebook.shown if field.name not in fields],
+        "near": [] if coder else _near(store, incident, record),
+        "coding": coder,
+        "double": double_of(store, incident.mention_ids),
+        "given": bool(who) and is_given(store, incident, who),
         "reports": view.reports(incident, record),
-        "fields": [field.name for field in FIELDS if field.name in fields],
+        "fields": [field for field in record.codebook.shown if field.name in fields],
     }
 
 
-def look_page(store: Store, name: str) -> Shown:
+def look_page(store: Store, name: str, rule: str, who: str = "") -> Shown:
     """Return what can be seen of an incident as a whole: its toll over time, what each rule says, and where it was."""
-    incident = store.incident(name)
-    record = pipeline.load_record(store, [incident])
+    record = double.record_for(store, store.incident(name), who, rule)
+    [incident] = record.incidents
     pin = view.pin(incident, record)
     return {
         "incident": view.overview(incident, record),
         "tolls": toll_plot.drawn(incident, record),
+        "told": view.told(incident, record, f"/incident/{incident.id}"),
         "rules": side_by_side(incident, record),
         "map": pages.draw_map([replace(pin, href="")] if pin else [], pages.SMALL_MAP_SIZE, "Where it was"),
     }
@@ -179,20 +197,20 @@ def _name(account: Account) -> str:
     return document.outlet or document.title or document.address
 
 
-def _rivals(incident: Incident, record: Record, looked: queue.Seen, rule: str) -> dict[str, str]:
+def _rivals(incident: Incident, record: Record, own: frozenset[str], rule: str) -> dict[str, str]:
     """Return, for each field on which a person ruled, what the rule would state by itself where that is another."""
-    found = queue.against_rulings(incident, record, looked.own, rule)
+    found = queue.against_rulings(incident, record, own, rule)
     return {
-        value.field: f"{view.show(field_named(value.field), rival.value, record)} ({rival.rule})"
+        value.field: f"{view.show(record.codebook.named(value.field), rival.value, record)} ({rival.rule})"
         for value, rival in found
     }
 
 
-def _rulings(store: Store, incident: Incident) -> dict[str, Ruled]:
-    """Return the standing ruling on each claim."""
+def _rulings(store: Store, incident: Incident, coder: str) -> dict[str, Ruled]:
+    """Return the standing ruling on each claim, or what a blind coder ruled."""
     return {
         name: Ruled(ruling.verdict, ruling.decided_by.removeprefix("person:"), at, ruling.note)
-        for name, (ruling, at) in store.rulings(incident.mention_ids).items()
+        for name, (ruling, at) in store.rulings(incident.mention_ids, coder).items()
     }
 
 
@@ -201,32 +219,22 @@ def _unread(incident: Incident, record: Record) -> list[view.ClaimView]:
     return [
         view.claim_view("", record.accounts[claim.mention_id], claim, record)
         for claim in queue.claims_of(incident, record).values()
-        if not claim.value
+        if not claim.value and record.codebook.shows(claim.field)
     ]
 
 
 def _near(store: Store, incident: Incident, record: Record) -> list[Near]:
     """Return the other incidents that this one may be, the most alike first."""
-    mine = set(incident.mention_ids)
-    links = store.links_out(mine)
-    telling = [link for link in links if link.verdict == "different" or (link.score or 0.0) >= queue.NEAR]
-    homes = store.homes({end for link in telling for end in (link.left_id, link.right_id)} - mine)
-    others = {other.id: other for other in store.incidents_of_ids(set(homes.values()) - {incident.id})}
-    beside = pipeline.load_record(store, list(others.values()))
-    found = queue.near_misses(
-        telling,
-        {mention: one.id for one in (incident, *others.values()) for mention in one.mention_ids},
-        {name: account.document.id for name, account in {**record.accounts, **beside.accounts}.items()},
-    )
+    found = beside(store, incident, record)
     return [
-        _near_one(others[left if right == incident.id else right], link, beside)
-        for (left, right), link in found.items()
+        _near_one(found.others[left if right == incident.id else right], link, found.record)
+        for (left, right), link in found.links.items()
     ]
 
 
-def _near_one(other: Incident, link: Link, beside: Record) -> Near:
+def _near_one(other: Incident, link: Link, record: Record) -> Near:
     reasons = tuple(reason.sentence for reason in link.reasons)
-    return Near(view.overview(other, beside), link.left_id, link.right_id, link.score or 0.0, reasons)
+    return Near(view.overview(other, record), link.left_id, link.right_id, link.score or 0.0, reasons)
 
 
 # -- one claim, one report ----------------------------------------------------------------------------------------
@@ -237,14 +245,15 @@ def words_page(store: Store, mention_id: str, field: Field | None, claim: Claim 
     account = next(iter(store.accounts([mention_id])), None)
     if account is None:
         raise BadSetting(f"No mention has the id {mention_id}: open the incident anew.")
-    record = Record((), {mention_id: account}, store.places(), {}, {})
+    record = Record((), {mention_id: account}, store.places(), {}, {}, codebook=store.codebook())
     return {
         "account": account,
         "name": _name(account),
         "claim": claim,
         "shown": view.show(field, claim.value, record) if claim and field and claim.value else "",
         "field": field,
-        "fields": FIELDS,
+        "fields": record.codebook.shown,
+        "parts": PARTS,
         "home": store.incident_ids().get(mention_id, ""),
         "paragraphs": _paragraphs(account.document, [claim] if claim else []),
     }
@@ -257,12 +266,14 @@ def report_page(store: Store, document_id: str) -> Shown:
         raise BadSetting(f"No report has the id {document_id}: search for it anew.")
     told = store.incidents_of((document_id,)).get(document_id, [])
     mentions = [mention for name in dict.fromkeys(told) for mention in store.incident(name).mention_ids]
-    claims = [c for a in store.accounts(mentions) if a.document.id == document_id for c in a.mention.claims]
+    codebook = store.codebook()
+    accounts = [account for account in store.accounts(mentions) if account.document.id == document_id]
+    claims = [claim for one in accounts for claim in one.mention.claims if codebook.shows(claim.field)]
     return {
         "document": document,
         "incidents": list(dict.fromkeys(told)),
         "paragraphs": _paragraphs(document, claims),
-        "fields": [field.name for field in FIELDS if any(claim.field == field.name for claim in claims)],
+        "fields": [field for field in codebook.shown if any(claim.field == field.name for claim in claims)],
     }
 
 

@@ -74,6 +74,12 @@
       if (story) { story.open = !story.open; story.scrollIntoView({ block: "nearest" }); }
     },
     t: () => { const note = document.getElementById("note"); if (note) note.focus(); },
+    o: () => {
+      const link = hand && one("[data-do=view]", hand);
+      const report = link && document.getElementById(link.hash.slice(1))?.closest(".report");
+      const box = report && one("[name=id]", report);
+      if (box) { box.click(); box.scrollIntoView({ block: "nearest" }); }
+    },
     "?": () => { const sheet = document.getElementById("help"); if (sheet.open) sheet.close(); else sheet.showModal(); },
   };
 
@@ -81,6 +87,12 @@
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const isWriting = event.target.matches("input:not([type=checkbox]), textarea, select");
     if (event.key === "Escape" && isWriting) { event.target.blur(); if (hand) take(hand); return; }
+    if (event.key === "Enter" && event.target.matches("[data-enter], #words-form select")) {
+      const button = event.target.dataset.enter ? document.getElementById(event.target.dataset.enter) : one("[name=do]", event.target.form);
+      event.preventDefault();
+      button.click();
+      return;
+    }
     if (isWriting || (document.getElementById("help").open && event.key !== "?")) return;
     if (choosing && choosing(event)) { event.preventDefault(); return; }
     const element = one(`[data-key="${CSS.escape(event.key)}"]`);

@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.profiles import CHEAPEST
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from dateline import pipeline
 from dateline.records import Link, Place, PlaceName, Reading, Reason
-from dateline.store import Store, open_store
+from dateline.store import Role, Store, open_store
+from dateline.web.desk import passwords
 from dateline.web.desk.app import Setup, make_app
 from tests.builders import report, ticking, told
 
@@ -86,5 +90,52 @@ def desk(record: Store) -> Callable[..., TestClient]:
     def opened(**more: Any) -> TestClient:
         setup = Setup(record._database.name, RULE, **{"who": "amina", "key": "a key", **more})
         return TestClient(make_app(setup), base_url="http://127.0.0.1:8321")
+
+    return opened
+
+
+PEOPLE: dict[str, Role] = {"rhea": "reader", "cleo": "coder", "cato": "coder", "edda": "editor"}
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords that are hashed at no cost."""
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher.from_parameters(CHEAPEST))
+    passwords._of_nobody.cache_clear()
+
+
+@pytest.fixture
+def accounts(record: Store, cheap: None) -> Store:
+    """The record with an account for a reader, two coders and an editor."""
+    for name, role in PEOPLE.items():
+        record.add_user(name, role, passwords.hashed(password_of(name)), "person:root")
+    return record
+
+
+def password_of(name: str) -> str:
+    """The password of one of the people."""
+    return f"the password of {name}"
+
+
+def sign_in(browser: TestClient, name: str, password: str = "", **more: str) -> Response:
+    """Fill the form to sign in, and send it; return what comes back, not where it leads."""
+    page = browser.get("/sign-in").text
+    form = {"token": token_of(page), "name": name, "password": password or password_of(name), **more}
+    return browser.post("/sign-in", data=form, follow_redirects=False)
+
+
+def token_of(page: str) -> str:
+    """The token of the first form of a page."""
+    return page.split('name="token" value="')[1].split('"')[0]
+
+
+@pytest.fixture
+def signed_in(desk: Callable[..., TestClient], accounts: Store) -> Callable[..., TestClient]:
+    """A browser at the desk in which one of the people has signed in."""
+
+    def opened(name: str, **more: Any) -> TestClient:
+        browser = desk(**more)
+        assert sign_in(browser, name).status_code == 303
+        return browser
 
     return opened

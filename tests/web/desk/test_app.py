@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html.parser import HTMLParser
 
 import pytest
 from starlette.testclient import TestClient
 
 from dateline.store import Store
+from tests.web.tags import Tags, whole
 
 Desk = Callable[..., TestClient]
 
@@ -33,48 +33,20 @@ def decide(browser: TestClient, at: str, do: str, **more: str | list[str]) -> st
     return answer.text
 
 
-class Page(HTMLParser):
-    """The addresses and the open tags of a page."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.addresses: list[str] = []
-        self.ids: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        known = dict(attributes)
-        self.addresses += [known[name] or "" for name in ("href", "src", "action") if name in known]
-        self.ids += [known["id"] or ""] if "id" in known else []
-        assert not any(name.startswith("on") or name == "style" for name in known)
-        if tag not in ("meta", "link", "br", "input"):
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attributes)
-        if self.open and self.open[-1] == tag:
-            self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag != "p" or self.open[-1] == "p":
-            assert self.open.pop() == tag
-
-
 ADDRESSES = ["/", "/queue", "/search?q=bomb", "/help", "/api", "/nothing", "/?place=nowhere", "/queue?question=toll"]
 
 
-def whole(text: str) -> Page:
-    page = Page(text)
-    assert page.open == []
-    assert len(page.ids) == len(set(page.ids))
-    assert all(re.match(r"[/#?](?!/)", address) for address in page.addresses)
-    return page
+def own(text: str) -> Tags:
+    """Return the tags of a page that asks nothing of others and brings no scripts or styles along."""
+    tags = whole(text)
+    assert not any(name.startswith("on") or name == "style" for name in tags.attributes)
+    assert all(re.match(r"[/#?](?!/)", address) for address in tags.addresses)
+    return tags
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_pages_are_whole_and_ask_nothing_of_others(desk: Desk, address: str) -> None:
-    whole(desk().get(address).text)
+    own(desk().get(address).text)
 
 
 def test_pages_of_an_incident_and_its_parts(
@@ -88,7 +60,7 @@ def test_pages_of_an_incident_and_its_parts(
     ):  # fmt: skip
         answer = browser.get(address)
         assert answer.status_code == 200, address
-        whole(answer.text)
+        own(answer.text)
 
 
 def test_every_link_of_the_desk_leads_somewhere(desk: Desk) -> None:
@@ -99,7 +71,7 @@ def test_every_link_of_the_desk_leads_somewhere(desk: Desk) -> None:
         answer = browser.get(address)
         assert answer.status_code == 200, address
         if answer.headers["content-type"].startswith("text/html"):
-            found = {link.split("#")[0] for link in Page(answer.text).addresses if link.startswith("/")}
+            found = {link.split("#")[0] for link in Tags(answer.text).addresses if link.startswith("/")}
             waiting |= found - seen - {"/decide", ""}
     assert len(seen) > 20
 
@@ -136,7 +108,7 @@ def test_a_claim_is_accepted_and_taken_back(
     browser, home = desk(), incident_of(record, mentions[0])
     page = decide(browser, f"/incident/{home}", f"accept {claims['at least 20']}", note="They counted.")
     assert "Accepted." in page
-    assert "accepted by amina" in page
+    assert "accepted by <bdi>amina</bdi>" in page
     assert "the record had stated 17" in page
     assert "They counted." in page
     assert [value.value for value in record.incident(home).stated("killed")] == ["20.."]
@@ -180,6 +152,35 @@ def test_a_claim_is_corrected_by_words_of_its_report(
     assert "corrected" in page
     assert "Read it." in page
     assert [found.value for found in record.incident(home).stated(stated[0])] == [stated[1]]
+    assert record.audit() == ()
+
+
+@pytest.mark.parametrize(
+    ("parts", "stated", "said"),
+    [
+        ({"stance": "denied"}, "17", "corrected 9 (“nine people”) to 9 (“nine people”), denied"),
+        ({"counts": "civilians", "scope": "part"}, "17", "to 9 (“nine people”), civilians, a part of it"),
+        ({"hedge": "at least"}, "9..", "to at least 9 (“nine people”)"),
+        ({"speaker": "Witnesses"}, "9", "corrected 9"),
+    ],
+)
+def test_every_part_of_a_claim_is_corrected_while_its_words_stay(
+    desk: Desk,
+    record: Store,
+    mentions: list[str],
+    claims: dict[str, str],
+    parts: dict[str, str],
+    stated: str,
+    said: str,
+) -> None:
+    home, claim = incident_of(record, mentions[0]), claims["nine people"]
+    form = {"quote": "nine people", "value": "", "back": f"/incident/{home}", **parts}
+    assert said in decide(desk(), f"/claim/{claim}", f"correct {claim}", **form)
+    assert [found.value for found in record.incident(home).stated("killed")] == [stated]
+    kept = [one for one in record.claims(mentions[:1]) if one.quote == "nine people" and one.id != claim]
+    assert [{name: getattr(one, name) for name in parts if name != "hedge"} for one in kept] == [
+        {name: answer for name, answer in parts.items() if name != "hedge"}
+    ]
     assert record.audit() == ()
 
 
@@ -235,6 +236,8 @@ def test_where_the_rule_says_otherwise_the_page_says_so(
         ("correct CLAIM", {"quote": "ten people"}, "The report does not say"),
         ("correct CLAIM", {"quote": "", "value": "9"}, "No words are chosen"),
         ("correct CLAIM", {"quote": "a market"}, "is no number"),
+        ("correct CLAIM", {"quote": "nine people", "counts": "ghosts"}, "is no answer for counts"),
+        ("correct CLAIM", {"quote": "nine people", "speaker": "the mayor"}, "The report does not say"),
         ("correct CLAIM", {"quote": "nine people", "value": "9"}, "says what the claim says"),
         ("correct DAY", {"quote": "a market"}, "is no day"),
         ("correct PLACE", {"quote": "people at"}, "has no place"),
@@ -256,7 +259,7 @@ def test_what_cannot_be_done_is_said_in_words(
     answer = browser.post("/decide", data={**form, **more})
     assert answer.status_code == 400
     assert said in answer.text
-    whole(answer.text)
+    own(answer.text)
     assert record.seal() == (0, "")
 
 
@@ -266,4 +269,4 @@ def test_what_cannot_be_done_is_said_in_words(
 def test_what_is_not_there_is_said_in_words(desk: Desk, address: str) -> None:
     answer = desk().get(address)
     assert answer.status_code == 404
-    whole(answer.text)
+    own(answer.text)

@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 import uvicorn
 
+from dateline import pipeline
+from dateline.review import actions
 from dateline.store import Store
 from dateline.web.desk.app import Setup, make_app
+from tests.web.desk.serving import serving
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -83,7 +86,7 @@ def go(page: Any, *keys: str) -> None:
 
 def follow(page: Any, what: str) -> None:
     """Click on what leads to another page."""
-    with page.expect_navigation(wait_until="domcontentloaded"):
+    with page.expect_navigation(wait_until="load"):
         page.click(what)
 
 
@@ -115,11 +118,53 @@ def test_a_reviewer_decides_by_keyboard_alone(page: Any, record: Store, mentions
     assert record.audit() == ()
 
 
-def test_twenty_decisions_by_keyboard(page: Any, record: Store) -> None:
-    go(page, "n")
-    for number in range(20):
-        press(page, "j" if number % 3 else "k")
-        go(page, "a" if number % 2 else "x")
+def test_twenty_decisions_by_keyboard_from_dateline_serve(
+    window: Callable[..., Any], record: Store, mentions: list[str]
+) -> None:
+    """A sitting as a reviewer has it, from the command on: no button is pressed and no link followed by mouse."""
+    with serving(record._database.name) as (_, address):
+        page = window(viewport={"width": 1280, "height": 800})
+        page.goto(f"{address}/queue")
+        decided = list[str]()
+
+        def decide(*keys: str) -> None:
+            go(page, *keys)
+            decided.append(said(page))
+
+        go(page, "n")
+        for _ in range(4):  # 12: accept and reject claim after claim, and take every third decision back
+            press(page, "j")
+            decide("a")
+            press(page, "j")
+            decide("x")
+            decide("u")
+        press(page, "t")
+        page.keyboard.type("Ask the ministry.")
+        decide("Enter")
+        press(page, "k")
+        go(page, "c")  # correct: a word more, and the other parts of the claim
+        press(page, "Shift+ArrowRight", "Enter")
+        page.keyboard.type("21")
+        press(page, "Tab")
+        page.keyboard.type("about")
+        decide("Enter")
+        home = page.url.split("/")[-1].split("?")[0][:8]
+        go(page, "g", "n")
+        press(page, "m")
+        page.keyboard.type(next(i for i in record.incident_ids().values() if i[:8] != home)[:8])
+        decide("Enter")
+        press(page, "j", "o")
+        decide("p")
+        decide("u")
+        decide("u")
+        go(page, "g", "i", "g", "n")
+        press(page, "j")
+        decide("a")
+        press(page, "j")
+        decide("x")
+    kinds = {"Accepted.", "Rejected.", "Taken back.", "Noted.", "Corrected.", "Merged into one incident."}
+    assert set(decided) == kinds | {"Split off into an incident of its own."}
+    assert len(decided) >= 20
     assert record.seal()[0] >= 20
     assert record.audit() == ()
 
@@ -191,12 +236,13 @@ def test_all_of_it_works_without_scripts(
     follow(page, "text=Begin with the first")
     follow(page, "button:has-text('accept') >> nth=0")
     assert said(page) == "Accepted."
-    follow(page, ".claim:has-text('nine people') a:has-text('correct')")
+    follow(page, ".claim:has(a:has-text('nine people')) a:has-text('correct')")
     page.fill("[name=value]", "8")
     follow(page, "text=Keep the correction")
     assert said(page) == "Corrected."
     page.fill("[name=note]", "Seen.")
-    go(page, "Enter")
+    with page.expect_navigation(wait_until="load"):
+        page.press("[name=note]", "Enter")
     assert said(page) == "Noted."
     follow(page, "text=Undo")
     assert said(page) == "Taken back."
@@ -205,7 +251,38 @@ def test_all_of_it_works_without_scripts(
     assert record.audit() == ()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+ELSEWHERE = {"/sign-in", "/account", "/double/{name}"}
+"""Pages that other tests look at, with the accounts and the coders that they need."""
+
+
+def pages(record: Store, mention: str, claim: str) -> dict[str, tuple[str, ...]]:
+    """Every page of the desk: its route, and addresses of it."""
+    home = record.incident_ids()[mention]
+    document = next(record.accounts([mention])).document.id
+    return {
+        "/": ("/", "/?place=nowhere"),
+        "/queue": ("/queue", "/queue?question=toll"),
+        "/search": ("/search?q=bomb", "/search?q=zebra"),
+        "/help": ("/help",),
+        "/api": ("/api",),
+        "/incident/{name}": (f"/incident/{home}", f"/incident/{home}?done=accept", "/incident/zz"),
+        "/incident/{name}/look": (f"/incident/{home}/look",),
+        "/claim/{name}": (f"/claim/{claim}",),
+        "/mention/{name}": (f"/mention/{mention}", f"/mention/{mention}?field=weapon"),
+        "/report/{name}": (f"/report/{document}",),
+        "/assignments": ("/assignments",),
+        "/agreement": ("/agreement",),
+    }
+
+
+def test_every_page_is_looked_at(record: Store, mentions: list[str], claims: dict[str, str]) -> None:
+    guard: Any = make_app(Setup("", "default@1", "amina", "a key"))
+    routes = {route.path for route in guard._app.routes if "GET" in route.methods}
+    shown = {path for path in routes if not path.startswith(("/api/", "/static", "/openapi", "/next"))}
+    assert shown == ELSEWHERE | set(pages(record, mentions[0], claims["nine people"]))
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
 def test_no_page_is_wider_than_the_screen_and_none_has_an_accessibility_error(
     window: Callable[..., Any],
     address: str,
@@ -217,14 +294,13 @@ def test_no_page_is_wider_than_the_screen_and_none_has_an_accessibility_error(
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = window(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
-    home = record.incident_ids()[mentions[0]]
-    document = next(record.accounts([mentions[0]])).document.id
-    for path in (
-        "/", "/queue", "/search?q=bomb", "/help", "/api", "/nothing", f"/incident/{home}",
-        f"/claim/{claims['nine people']}",
-        f"/mention/{mentions[0]}", f"/report/{document}",
-    ):  # fmt: skip
+    actions.accept(record, claims["nine people"], "amina", "They counted.")
+    pipeline.refresh(record, "default@1", mentions, regroup=False)
+    for path in (path for paths in pages(record, mentions[0], claims["nine people"]).values() for path in paths):
         page.goto(address + path)
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         found = axe.run(page)
         assert found.violations_count == 0, (path, found.generate_report())
+    press(page, "?")
+    assert axe.run(page).violations_count == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from starlette.testclient import TestClient
 from dateline import pipeline
 from dateline.store import Store, open_store
 from dateline.web.desk.app import Setup, make_app
-from dateline.web.desk.guard import LARGEST
+from dateline.web.desk.guard import HEADERS, LARGEST
 from tests.builders import reading_of
 
 Desk = Callable[..., TestClient]
@@ -35,6 +36,20 @@ def test_every_answer_says_what_a_page_may_do(desk: Desk, address: str) -> None:
     assert "http" not in policy
     assert headers["x-frame-options"] == "DENY"
     assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("address", ["/queue", "/api/queue"])
+def test_the_page_of_a_fault_says_it_too(record: Store, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a secret of the inside")
+
+    monkeypatch.setattr("dateline.web.desk.shelf.Shelf.work", broken)
+    app = make_app(Setup(record._database.name, "default@1", "amina", "key"))
+    answer = TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False).get(address)
+    assert answer.status_code == 500
+    assert {name.lower() for name in HEADERS} <= set(answer.headers)
+    assert "please report it" in answer.text
+    assert "secret" not in answer.text
 
 
 def test_the_session_is_hidden_from_scripts_and_other_sites(desk: Desk) -> None:
@@ -111,7 +126,7 @@ def test_a_get_rules_nothing(desk: Desk, record: Store) -> None:
     assert record.seal() == (0, "")
 
 
-@pytest.mark.parametrize("address", ["/decide", "/api/decisions"])
+@pytest.mark.parametrize("address", ["/decide", "/sign-in", "/api/decisions"])
 def test_too_much_is_refused(desk: Desk, address: str) -> None:
     browser = desk()
     assert browser.post(address, content=b"x" * (LARGEST + 1)).status_code == 413
@@ -171,6 +186,30 @@ def test_where_others_can_come_they_look_and_do_not_rule(desk: Desk, record: Sto
     assert record.decisions() == ()
 
 
+class Around(HTMLParser):
+    """For every character that turns the writing direction: whether its element keeps that to itself."""
+
+    TURNING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[bool] = []
+        self.loose: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag not in ("input", "meta", "link", "br"):
+            self.open.append("dir" in dict(attributes) or tag in ("bdi", "title", "textarea", "option"))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, tag
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.TURNING & set(data) and not any(self.open):
+            self.loose.append(data[:80])
+
+
 @pytest.fixture
 def hostile(tmp_path: Path) -> TestClient:
     """A desk over reports that attack it."""
@@ -189,6 +228,7 @@ def test_hostile_reports_stay_words(hostile: TestClient) -> None:
     incident = hostile.get("/api/incidents").json()["incidents"][0]
     claim = hostile.get(f"/api/claims?incident={incident['id']}").json()["claims"][0]
     mention, document = incident["mentions"][0], claim["document"]
+    loose = list[str]()
     added = hostile.post("/api/decisions", json={"action": "accept", "ids": [claim["id"]], "note": HOSTILE})
     assert added.status_code == 200
     for address in (
@@ -202,3 +242,5 @@ def test_hostile_reports_stay_words(hostile: TestClient) -> None:
         assert "<script>alert" not in answer.text
         assert "<img" not in answer.text
         assert len(answer.text) < 200_000
+        loose += Around(answer.text).loose
+    assert loose == []

@@ -1,0 +1,111 @@
+"""Accounts in a real Chromium: signing in, deciding, another password, signing out; with scripts and without."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+import uvicorn
+
+from dateline.store import Store
+from dateline.web.desk.app import Setup, make_app
+from tests.web.desk.conftest import password_of
+
+
+@pytest.fixture
+def address(accounts: Store) -> Iterator[str]:
+    """A desk with accounts that listens, as `dateline serve` does."""
+    setup = Setup(accounts._database.name, "default@1", "root", "a key")
+    server = uvicorn.Server(uvicorn.Config(make_app(setup), log_level="error", lifespan="off", ws="none"))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def window(chromium: Any, address: str) -> Iterator[Callable[..., Any]]:
+    """Opens pages, each in a browser of its own kind."""
+    opened: list[Any] = []
+
+    def new(**kind: Any) -> Any:
+        opened.append(chromium.new_context(**kind))
+        opened[-1].set_default_timeout(120_000)
+        return opened[-1].new_page()
+
+    yield new
+    for context in opened:
+        context.close()
+
+
+def send(page: Any, button: str, **fields: str) -> None:
+    """Fill a form and press its button."""
+    for name, words in fields.items():
+        page.fill(f"form:has(button:has-text('{button}')) [name={name}]", words)
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        page.click(f"button:has-text('{button}')")
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_a_person_signs_in_decides_and_signs_out(
+    window: Callable[..., Any], address: str, accounts: Store, has_scripts: bool
+) -> None:
+    page, faults = window(java_script_enabled=has_scripts), list[str]()
+    page.on("request", lambda request: faults.extend([] if request.url.startswith(address) else [request.url]))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    home = next(iter(accounts.incident_ids().values()))
+    page.goto(f"{address}/incident/{home}")
+    assert page.inner_text("h1") == "Sign in"
+    assert page.evaluate("document.activeElement.name") == "name" if has_scripts else True
+    send(page, "Sign in", name="cleo", password="wrong")
+    assert "no account with this name" in page.inner_text("[role=alert]")
+    send(page, "Sign in", password=password_of("cleo"))
+    assert page.url == f"{address}/incident/{home}"
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        page.click("button:has-text('accept') >> nth=0")
+    assert {decision.decided_by for decision in accounts.decisions()} == {"person:cleo"}
+    page.goto(f"{address}/account")
+    new = {"new": "a much better one", "again": "a much better one"}
+    send(page, "Change the password", password=password_of("cleo"), **new)
+    assert "The password is changed" in page.inner_text("[role=status]")
+    send(page, "Sign out")
+    assert page.inner_text("h1") == "Sign in"
+    page.goto(f"{address}/queue")
+    assert page.inner_text("h1") == "Sign in"
+    assert faults == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (390, "light"), (1280, "dark")])
+def test_the_pages_of_accounts_fit_the_screen_and_have_no_accessibility_error(
+    window: Callable[..., Any], address: str, width: int, scheme: str
+) -> None:
+    """With a folder in DATELINE_PICTURES, each page is kept there as a picture to look at."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = window(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+
+    def check(name: str) -> None:
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        found = axe.run(page)
+        assert found.violations_count == 0, (name, found.generate_report())
+        if folder := os.environ.get("DATELINE_PICTURES"):
+            page.screenshot(path=Path(folder) / f"{name}-{width}-{scheme}.png", full_page=True)
+
+    page.goto(f"{address}/sign-in")
+    check("sign-in")
+    send(page, "Sign in", name="cleo", password="wrong")
+    check("wrong")
+    send(page, "Sign in", name="cleo", password=password_of("cleo"))
+    check("queue")
+    page.goto(f"{address}/account")
+    check("account")
+    send(page, "Make one", password=password_of("cleo"))
+    check("token")
+    page.goto(f"{address}/nothing")
+    check("nothing")
