@@ -16,6 +16,7 @@ from dateline.review.queue import Item
 from dateline.review.words import knows
 from dateline.store import Store, Wanted
 from dateline.web.desk import forms
+from dateline.web.desk.double import as_seen
 from dateline.web.desk.shelf import Work
 from dateline.web.desk.views import PAGE
 
@@ -31,12 +32,12 @@ def answer(content: JSON, status: int = 200) -> Response:
 # -- questions ----------------------------------------------------------------------------------------------------
 
 
-def incidents(store: Store, wanted: Wanted, page: int) -> JSON:
-    """Return the incidents that are as wanted, a page of them."""
-    found = store.find_incidents(wanted)
-    codebook = store.codebook()
-    shown = [store.incident(name) for name in found[(page - 1) * PAGE : page * PAGE]]
-    return {"total": len(found), "page": page, "incidents": [incident_json(one, codebook) for one in shown]}
+def incidents(store: Store, wanted: Wanted, page: int, who: str = "", rule: str = "") -> JSON:
+    """Return the incidents that are as wanted, a page of them: what a person codes blind as that person sees it."""
+    found, codebook = store.find_incidents(wanted), store.codebook()
+    here = [store.incident(name) for name in found[(page - 1) * PAGE : page * PAGE]]
+    shown = [incident_json(one, codebook) for one, _ in as_seen(store, here, who, rule)]
+    return {"total": len(found), "page": page, "incidents": shown}
 
 
 def incident(record: Record) -> JSON:

@@ -144,7 +144,8 @@ class Desk:
         """Show the incidents that are as wanted."""
         query = dict(request.query_params)
         with self.open() as store:
-            shown = views.incidents_page(store, self._wanted(request, query), _page(query), _kept(query))
+            wanted, who = self._wanted(request, query), request.state.person
+            shown = views.incidents_page(store, wanted, _page(query), _kept(query), who, self._rule(store))
             return self._show(request, "incidents", {**shown, "progress": self._shelf.work(store).progress})
 
     def queue(self, request: Request) -> Response:
@@ -306,7 +307,8 @@ class Desk:
         """Give the incidents that are as wanted."""
         query = dict(request.query_params)
         with self.open() as store:
-            return api.answer(api.incidents(store, self._wanted(request, query), _page(query)))
+            wanted, who = self._wanted(request, query), request.state.person
+            return api.answer(api.incidents(store, wanted, _page(query), who, self._rule(store)))
 
     def api_incident(self, request: Request) -> Response:
         """Give one incident."""

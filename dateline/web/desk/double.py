@@ -59,6 +59,22 @@ def record_for(store: Store, incident: Incident, who: str, rule: str) -> Record:
     return pipeline.load_record(store, [incident])
 
 
+def as_seen(store: Store, incidents: Sequence[Incident], who: str, rule: str) -> list[tuple[Incident, Record]]:
+    """Return incidents as a person may see them, each with its record: one for all not coded blind."""
+    given = (item.assignment for item in store.assignments()) if who else ()
+    mine = {one.mention_id for one in given if (one.coder, one.mode, one.state) == (person(who), "blind", "given")}
+    record = pipeline.load_record(store, list(incidents))
+    apart = {
+        incident.id: pipeline.load_coded(store, incident, person(who), rule)
+        for incident in incidents
+        if not mine.isdisjoint(incident.mention_ids)
+    }
+    return [
+        (apart[incident.id].incidents[0], apart[incident.id]) if incident.id in apart else (incident, record)
+        for incident in incidents
+    ]
+
+
 def work_for(work: Work, store: Store, who: str, may_adjudicate: bool, only_mine: bool) -> Work:
     """Return the open questions with those among them that are for one person."""
     own = duties(store, who, may_adjudicate) if who else Duties()

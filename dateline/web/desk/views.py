@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from dateline import pipeline
 from dateline.errors import BadSetting
 from dateline.fields import Field
 from dateline.records import Account, Claim, Document, Incident, Link, Record
@@ -64,16 +63,18 @@ class Hit:
 # -- lists --------------------------------------------------------------------------------------------------------
 
 
-def incidents_page(store: Store, wanted: Wanted, page: int, query: Mapping[str, str]) -> Shown:
-    """Return the incidents that are as wanted, a page of them."""
-    found = store.find_incidents(wanted)
+def incidents_page(
+    store: Store, wanted: Wanted, page: int, query: Mapping[str, str], who: str = "", rule: str = ""
+) -> Shown:
+    """Return the incidents that are as wanted, a page of them: what a person codes blind as that person sees it."""
+    found, codebook = store.find_incidents(wanted), store.codebook()
     here = found[(page - 1) * PAGE : page * PAGE]
-    shown = {incident.id: incident for incident in store.incidents_of_ids(here)}
-    record = pipeline.load_record(store, list(shown.values()))
+    known = {incident.id: incident for incident in store.incidents_of_ids(here)}
+    seen = double.as_seen(store, [known[name] for name in here], who, rule)
     return {
-        "incidents": [view.overview(shown[name], record) for name in here],
+        "incidents": [view.overview(incident, record) for incident, record in seen],
         "total": len(found),
-        "types": record.codebook.named("type").answers if record.codebook.shows("type") else (),
+        "types": codebook.named("type").answers if codebook.shows("type") else (),
         "standings": list(STANDINGS),
         "query": query,
         **_paging(page, len(found), query),

@@ -147,6 +147,18 @@ def test_pages_are_whole_before_anything_is_given(desk: Desk, home: str, address
     whole(desk().get(address.format(home=home)).text)
 
 
+def test_lists_state_what_a_blind_coder_may_see(desk: Desk, record: Store, home: str, claims: dict[str, str]) -> None:
+    edith, amina = at(desk, "edith"), at(desk, "amina")
+    decide(edith, f"/incident/{home}", f"accept {claims['nine people']}")
+    ruled = amina.get("/api/incidents").json()["incidents"]
+    assert 'data-name="killed">9<' in amina.get("/").text
+    give(edith)
+    assert 'data-name="killed">9<' not in amina.get("/").text
+    assert 'data-name="killed">9<' in edith.get("/").text
+    assert amina.get("/api/incidents").json()["incidents"] != ruled
+    assert edith.get("/api/incidents").json()["incidents"] == ruled
+
+
 def test_programs_see_no_more_than_pages(desk: Desk, record: Store, home: str, claims: dict[str, str]) -> None:
     edith, amina = at(desk, "edith"), at(desk, "amina")
     decide(edith, f"/incident/{home}", f"accept {claims['nine people']}")
