@@ -139,3 +139,18 @@ def signed_in(desk: Callable[..., TestClient], accounts: Store) -> Callable[...,
         return browser
 
     return opened
+
+
+@pytest.fixture
+def window(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Opens pages, each in a browser of its own kind. A machine that does other work, too, is given its time."""
+    opened: list[Any] = []
+
+    def new(**kind: Any) -> Any:
+        opened.append(chromium.new_context(**kind))
+        opened[-1].set_default_timeout(120_000)
+        return opened[-1].new_page()
+
+    yield new
+    for context in opened:
+        context.close()

@@ -1,11 +1,17 @@
-"""`dateline serve` in a process of its own, as people start it."""
+"""A desk that listens: `dateline serve` in a process of its own, as people start it, or a thread of this one."""
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Thread
+
+import uvicorn
+
+from dateline.web.desk.app import Setup, make_app
 
 
 @contextmanager
@@ -18,3 +24,16 @@ def serving(url: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
             yield process, process.stdout.readline().partition("/queue")[0]
         finally:
             process.kill()
+
+
+@contextmanager
+def listening(url: str, who: str) -> Iterator[str]:
+    """Where the desk of somebody over a record listens, in a thread."""
+    setup = Setup(url, "default@1", who, "a key")
+    server = uvicorn.Server(uvicorn.Config(make_app(setup), log_level="error", lifespan="off", ws="none"))
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        thread = Thread(target=server.run, kwargs={"sockets": [door]})
+        thread.start()
+        yield f"http://127.0.0.1:{door.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()

@@ -2,61 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
 from collections.abc import Callable, Iterator
-from threading import Thread
 from typing import Any
 
 import pytest
-import uvicorn
 
 from dateline import pipeline
 from dateline.review import actions
 from dateline.store import Store
 from dateline.web.desk.app import Setup, make_app
-from tests.web.desk.serving import serving
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: install Debian's `chromium`")
-playwright = pytest.importorskip("playwright.sync_api")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+from tests.web.desk.serving import listening, serving
+from tests.web.desk.steps import follow, go, said
 
 
 @pytest.fixture
 def address(record: Store) -> Iterator[str]:
     """A desk that listens, as `dateline serve` does."""
-    setup = Setup(record._database.name, "default@1", "amina", "a key")
-    server = uvicorn.Server(uvicorn.Config(make_app(setup), log_level="error", lifespan="off", ws="none"))
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
-
-
-@pytest.fixture
-def window(chromium: Any, address: str) -> Iterator[Callable[..., Any]]:
-    """Opens pages, each in a browser of its own kind. A machine that does other work, too, is given its time."""
-    opened: list[Any] = []
-
-    def new(**kind: Any) -> Any:
-        opened.append(chromium.new_context(**kind))
-        opened[-1].set_default_timeout(120_000)
-        return opened[-1].new_page()
-
-    yield new
-    for context in opened:
-        context.close()
+    with listening(record._database.name, "amina") as found:
+        yield found
 
 
 @pytest.fixture
@@ -75,23 +38,6 @@ def press(page: Any, *keys: str) -> None:
     """Press keys that stay on the page."""
     for key in keys:
         page.keyboard.press(key)
-
-
-def go(page: Any, *keys: str) -> None:
-    """Press keys that lead to another page, and wait for each."""
-    for key in keys:
-        with page.expect_navigation(wait_until="domcontentloaded"):
-            page.keyboard.press(key)
-
-
-def follow(page: Any, what: str) -> None:
-    """Click on what leads to another page."""
-    with page.expect_navigation(wait_until="load"):
-        page.click(what)
-
-
-def said(page: Any) -> str:
-    return str(page.inner_text("[role=status]"))
 
 
 def test_a_reviewer_decides_by_keyboard_alone(page: Any, record: Store, mentions: list[str]) -> None:

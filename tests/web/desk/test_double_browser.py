@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 import os
-import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-import uvicorn
 
 from dateline import pipeline
 from dateline.review import actions, assign
 from dateline.review.hand import Hand
 from dateline.store import Store
-from dateline.web.desk.app import Setup, make_app
+from tests.web.desk.serving import listening
+from tests.web.desk.steps import follow, go, said
 
 Desks = Callable[[str], str]
-
-
-@contextmanager
-def listening(store: str, who: str) -> Iterator[str]:
-    """Where the desk of somebody listens, as `dateline serve --by NAME` opens it."""
-    setup = Setup(store, "default@1", who, "a key")
-    server = uvicorn.Server(uvicorn.Config(make_app(setup), log_level="error", lifespan="off", ws="none"))
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        thread = Thread(target=server.run, kwargs={"sockets": [door]})
-        thread.start()
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
 
 
 @pytest.fixture
@@ -43,38 +28,8 @@ def desks(record: Store) -> Iterator[Desks]:
 
 
 @pytest.fixture
-def window(chromium: Any) -> Iterator[Callable[..., Any]]:
-    """Opens pages, each in a browser of its own."""
-    opened: list[Any] = []
-
-    def new(**kind: Any) -> Any:
-        opened.append(chromium.new_context(**kind))
-        opened[-1].set_default_timeout(120_000)
-        return opened[-1].new_page()
-
-    yield new
-    for context in opened:
-        context.close()
-
-
-@pytest.fixture
 def home(record: Store, mentions: list[str]) -> str:
     return record.incident_ids()[mentions[0]]
-
-
-def go(page: Any, *keys: str) -> None:
-    for key in keys:
-        with page.expect_navigation(wait_until="domcontentloaded"):
-            page.keyboard.press(key)
-
-
-def follow(page: Any, what: str) -> None:
-    with page.expect_navigation(wait_until="load"):
-        page.click(what)
-
-
-def said(page: Any) -> str:
-    return str(page.inner_text("[role=status]"))
 
 
 def test_two_coders_and_an_editor_by_keyboard(

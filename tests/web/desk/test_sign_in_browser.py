@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 import os
-import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-import uvicorn
 
 from dateline.store import Store
-from dateline.web.desk.app import Setup, make_app
 from tests.web.desk.conftest import password_of
+from tests.web.desk.serving import listening
 
 
 @pytest.fixture
 def address(accounts: Store) -> Iterator[str]:
     """A desk with accounts that listens, as `dateline serve` does."""
-    setup = Setup(accounts._database.name, "default@1", "root", "a key")
-    server = uvicorn.Server(uvicorn.Config(make_app(setup), log_level="error", lifespan="off", ws="none"))
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
-
-
-@pytest.fixture
-def window(chromium: Any, address: str) -> Iterator[Callable[..., Any]]:
-    """Opens pages, each in a browser of its own kind."""
-    opened: list[Any] = []
-
-    def new(**kind: Any) -> Any:
-        opened.append(chromium.new_context(**kind))
-        opened[-1].set_default_timeout(120_000)
-        return opened[-1].new_page()
-
-    yield new
-    for context in opened:
-        context.close()
+    with listening(accounts._database.name, "root") as found:
+        yield found
 
 
 def send(page: Any, button: str, **fields: str) -> None:
