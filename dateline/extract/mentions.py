@@ -150,11 +150,6 @@ def _parties(group: Group, status: Draft, party: Sequence[Draft]) -> Iterator[Dr
             yield draft
 
 
-def _is_fighter(draft: Draft) -> bool:
-    """Tell whether a draft names those who acted by a word for doing violence."""
-    return draft.field in ACTING and _is_one_of(draft, "perpetrators")
-
-
 def _is_fighting_victim(draft: Draft) -> bool:
     """Tell whether a draft names those hit by a word for doing violence."""
     return draft.field == "victim" and _is_one_of(draft, "perpetrators")

@@ -33,11 +33,11 @@ KNOWN = 5.0
 class Net(nn.Module):
     """MiniLM and its heads: roles of spans, types of words, pairs of entities, cues, speakers and contents."""
 
-    def __init__(self, base: Path, attention: str = "sdpa") -> None:
+    def __init__(self, base: Path) -> None:
         super().__init__()
         # Dropping out attention weights costs more time than all else on a processor.
         self.encoder = AutoModel.from_pretrained(
-            base, attn_implementation=attention, add_pooling_layer=False, attention_probs_dropout_prob=0.0
+            base, attn_implementation="sdpa", add_pooling_layer=False, attention_probs_dropout_prob=0.0
         )
         self.starts, self.ends = nn.Linear(WIDTH, 192), nn.Linear(WIDTH, 192)
         self.width = nn.Embedding(LONGEST + 1, 192)
