@@ -70,19 +70,18 @@ def reached(
 def name_clusters(clusters: Sequence[Sequence[str]], previous: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Give each group an incident id: that of the earlier incident that most of its mentions come from, else a new one.
 
-    `previous` maps mention ids to incident ids. Of two groups that come from one incident, the larger share keeps the
-    id; on a tie, the group with the smaller mention id. A new id is the hash of the group's first mention.
+    `previous` maps mention ids to incident ids. Of two groups that come from one incident, and of two incidents that
+    become one group, the larger share keeps the id; on a tie, the one with the smaller mention id: so whoever parts
+    what was put together gets the ids from before. A new id is the hash of the group's first mention.
     """
-    shares: defaultdict[tuple[str, int], int] = defaultdict(int)
+    shares: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for number, group in enumerate(clusters):
         for mention in group:
             if mention in previous:
-                shares[previous[mention], number] += 1
+                shares[previous[mention], number].append(mention)
     named: dict[int, str] = {}
     kept = set[str]()
-    for (incident, number), _ in sorted(
-        shares.items(), key=lambda item: (-item[1], clusters[item[0][1]][0], item[0][0])
-    ):
+    for incident, number in sorted(shares, key=lambda share: (-len(shares[share]), min(shares[share]))):
         if number not in named and incident not in kept:
             named[number] = incident
             kept.add(incident)

@@ -67,6 +67,16 @@ def test_incidents_keep_their_ids_through_merge_and_split() -> None:
     assert len(again) == 2
 
 
+@pytest.mark.parametrize("groups", [("ab", "cd"), ("ad", "bc"), ("abc", "d"), ("c", "abd")])
+def test_who_parts_what_was_put_together_gets_the_incidents_from_before(groups: tuple[str, str]) -> None:
+    apart = [tuple(group) for group in groups]
+    first = name_clusters(apart, {})
+    merged = name_clusters(
+        [tuple("abcd")], {mention: incident for incident, group in first.items() for mention in group}
+    )
+    assert name_clusters(apart, {mention: incident for incident, group in merged.items() for mention in group}) == first
+
+
 @pytest.mark.parametrize(
     ("links", "expected"),
     [
