@@ -19,7 +19,8 @@ def import_tables(
 ) -> Summary:
     """Bring every row of some tables into the record as a report, and put its incidents together anew.
 
-    Tables that have not changed and rows that are in the record are passed over.
+    Tables that have not changed and rows that are in the record are passed over. Rows are read for the fields that the
+    record's codebook adds: under another codebook, they are read anew.
     """
     summary = Summary()
     watch.starts(survey(map(str, paths)).size)
@@ -32,9 +33,9 @@ def import_tables(
 
 def _import_table(path: Path, store: Store, gazetteer: Gazetteer, summary: Summary, watch: Watch) -> None:
     """Bring one table into the record, and what it says of rows that are of one event."""
-    about, rows = _opened(read_table(path, gazetteer))
+    about, rows = _opened(read_table(path, gazetteer, store.codebook()))
     first = next(rows, None)
-    method = first.format.method if isinstance(first, CodedRow) else "import"
+    method = first.method if isinstance(first, CodedRow) else "import"
     source = Source(str(path), file_digest(path, ReadOptions()), method)
     if source.digest and store.has_source(source.path, source.digest, method):
         summary.unchanged += 1

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from dateline.codebook import parse
+from dateline.fields import SHIPPED
 from dateline.gazetteer import Gazetteer
 from dateline.importing import import_tables
+from dateline.records import Mention
+from dateline.review.actions import accept
 from dateline.store import Store, open_store
 
 RULE = "default@1"
@@ -76,3 +80,42 @@ def test_a_row_that_gives_nothing_is_listed_once(tmp_path: Path, gazetteer: Gaze
         summary = import_tables([table([ROWS[0], {"id": "r9", "event_id": "e9"}], tmp_path)], store, gazetteer, RULE)
         assert (summary.read, summary.mentions, len(summary.failures)) == (2, 1, 1)
         assert ["row 2 gives no date, place or figure" in problem.message for problem in store.problems()] == [True]
+
+
+BOOK = parse('[fields.motive]\nkind = "name"\nhelp = "Why."\nmany = true\n', "own")
+
+
+def test_a_field_that_the_codebook_gains_is_read_and_what_was_decided_stays(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    path = table([row | {"motive": "revenge; land"} for row in ROWS], tmp_path)
+    with open_store(str(tmp_path / "record.db")) as store:
+        import_tables([path], store, gazetteer, RULE)
+        before = {mention: {claim.id for claim in told.claims} for mention, told in mentions(store).items()}
+        killed = next(claim for claim in next(iter(mentions(store).values())).claims if claim.field == "killed")
+        accept(store, killed.id, "ana")
+        store.adopt(BOOK, "person:ana")
+        summary = import_tables([path], store, gazetteer, RULE)
+        assert (summary.read, summary.known, summary.unchanged, summary.incidents) == (3, 0, 0, 2)
+        assert {mention: {claim.id for claim in told.claims if claim.field != "motive"}
+                for mention, told in mentions(store).items()} == before  # fmt: skip
+        assert {tuple(claim.value for claim in told.of("motive")) for told in mentions(store).values()} == {
+            ("revenge", "land")
+        }
+        assert [decision.claim_id for decision in store.decisions()] == [killed.id]
+        assert [link.verdict for link in store.links()] == ["same"]
+        assert not store.audit()
+
+
+def test_a_field_that_the_codebook_loses_is_kept(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    path = table([row | {"motive": "revenge"} for row in ROWS], tmp_path)
+    with open_store(str(tmp_path / "record.db")) as store:
+        store.adopt(BOOK, "person:ana")
+        import_tables([path], store, gazetteer, RULE)
+        store.adopt(SHIPPED, "person:ana")
+        assert import_tables([path], store, gazetteer, RULE).unchanged == 1
+        assert all(told.of("motive") for told in mentions(store).values())
+
+
+def mentions(store: Store) -> dict[str, Mention]:
+    return {account.mention.id: account.mention for account in store.accounts()}

@@ -20,6 +20,9 @@ AREAS = {3: ("district",), 4: ("province", "district"), 5: ("region", "province"
 TOWNS = ("settlement", "site", "district")
 Point = tuple[float, float]
 
+PRECISIONS = {"district": 3, "province": 4, "region": 5, "country": 6}
+"""The where_prec of areas; a town or a site is exact."""
+
 
 def locate(gazetteer: Gazetteer, name: str, country: str, point: Point | None, precision: int) -> Place | None:
     """Return the place that a name means in a country, nearest to the coordinates where there are any.
@@ -37,6 +40,32 @@ def locate(gazetteer: Gazetteer, name: str, country: str, point: Point | None, p
         if found:
             return min(found, key=lambda place: kilometres(place, here)) if point else found[0]
     return replace(here, id=f"coded:{identify(name, here.country, here.lat, here.lon)}") if point and name else None
+
+
+def locate_name(gazetteer: Gazetteer, words: str, country: str) -> tuple[Place, int] | None:
+    """Return the place that a name means in a country, with its where_prec; or the country of that name.
+
+    Another country can stand behind a comma: 'Salto, Uruguay'. Of a name without any nobody could say where it is, nor
+    whether 'Lebanon' is the country or a town in Pennsylvania.
+    """
+    name, _, abroad = (part.strip() for part in words.rpartition(","))
+    if name and country_of(gazetteer, abroad):
+        found = [_locate_in(gazetteer, name, abroad)]
+    else:
+        lands = (place for place in gazetteer.candidates(words) if place.kind == "country")
+        found = [_locate_in(gazetteer, words, country), next(lands, None)]
+    places = [place for place in found if place]
+    if len({place.country for place in places}) != 1:
+        return None
+    return places[0], PRECISIONS.get(places[0].kind, 1)
+
+
+def _locate_in(gazetteer: Gazetteer, name: str, country: str) -> Place | None:
+    """Return the largest town or district of a name in a country that the gazetteer has, else the province."""
+    if country_of(gazetteer, country) is None:
+        return None
+    found = (locate(gazetteer, name, country, None, precision) for precision in (1, 4))
+    return next(filter(None, found), None)
 
 
 def country_of(gazetteer: Gazetteer, name: str) -> Place | None:

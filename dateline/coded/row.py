@@ -9,15 +9,13 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from dateline.coded import messages, values
+from dateline.coded import added, messages, values
 from dateline.coded.formats import Format, Party, Toll
-from dateline.coded.places import locate
+from dateline.coded.places import locate, locate_name
 from dateline.coded.sheet import Sheet
+from dateline.fields import Field
 from dateline.gazetteer import Gazetteer
-from dateline.records import Claim, Document, Mention, PlaceName, Problem, Reading
-
-NOBODY = re.compile(r"(?:unknown|none|other|n/?a|xxx\d*|unidentified\b.*)", re.IGNORECASE)
-"""Cells that name nobody and nothing."""
+from dateline.records import Claim, Document, Mention, Place, PlaceName, Problem, Reading
 
 NO_GROUP = re.compile(r"(?:rioters|protesters|civilians)\b.*", re.IGNORECASE)
 """What ACLED writes for those who act without a group: 'Rioters (Uruguay)'."""
@@ -37,6 +35,7 @@ class Row:
     number: int
     gazetteer: Gazetteer
     path: str = ""
+    added: tuple[Field, ...] = ()  # the fields that a codebook adds, read from columns of their names
     sheet: Sheet = field(init=False)
     problems: list[Problem] = field(default_factory=list)
     places: list[PlaceName] = field(default_factory=list)
@@ -81,6 +80,9 @@ class Row:
             yield from (replace(claim, speaker=speaker) for claim in self._toll(toll))
         for party in self.format.parties:
             yield from (replace(claim, speaker=speaker) for claim in self._party(party))
+        for own in self.added:
+            if own.name in self.sheet.spans:
+                yield from self._added(own)
 
     def _type(self) -> Iterator[Claim]:
         cell = self.cells.get(self.format.type, "")
@@ -151,7 +153,7 @@ class Row:
         if not is_meant or party.column not in self.sheet.spans:
             return
         for claim in self._items(party) if party.has_many else [self._whole(party)]:
-            is_none = NOBODY.fullmatch(claim.value)
+            is_none = values.NOBODY.fullmatch(claim.value)
             is_no_group = party.field == "perpetrator_group" and NO_GROUP.fullmatch(claim.value)
             if not is_none and not is_no_group:
                 yield claim
@@ -164,6 +166,24 @@ class Row:
         for starts, ends in self.sheet.items(party.column):
             name = self.sheet.text[starts:ends]
             yield Claim("", party.field, name, starts, ends, name)
+
+    def _added(self, own: Field) -> Iterator[Claim]:
+        """Yield a claim for each value in the column of an added field, each once and with its words."""
+        seen = {""}  # what names nobody is no value
+        spans = self.sheet.items(own.name) if own.many else [self.sheet.quote([own.name])]
+        for quote in spans:
+            words = self.sheet.text[slice(*quote)] if own.many else self.cells[own.name]
+            told = self._read(own.name, words, added.expected(own), partial(added.read, own, lookup=self._named))
+            if told is None or told.value in seen:
+                continue
+            seen.add(told.value)
+            if told.place:
+                self.places.append(PlaceName(*quote, told.place, told.low, "", 1.0))
+            yield Claim("", own.name, told.value, *quote, self.sheet.text[slice(*quote)], told.low, told.high)
+
+    def _named(self, name: str) -> tuple[Place, int] | None:
+        """Return the place that a name means in the row's country."""
+        return locate_name(self.gazetteer, name, self.cells.get(self.format.spot.country, ""))
 
     def _claim(
         self, name: str, value: str, *columns: str, bounds: tuple[int | None, int | None] = (None, None)

@@ -7,11 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.coded import messages
+from dateline.coded import added, messages
 from dateline.coded.cells import Cells, read_cells
 from dateline.coded.formats import FORMATS, Format, format_of
 from dateline.coded.row import Row
 from dateline.errors import DocumentFailed
+from dateline.fields import SHIPPED, Codebook, Field
 from dateline.gazetteer import Gazetteer
 from dateline.read.capture import clean
 from dateline.records import Link, Problem, Reading, Reason
@@ -26,10 +27,14 @@ class CodedRow(NamedTuple):
     format: Format
     event: str
     reading: Reading
+    method: str  # name and version of the import, with the fields of the codebook that rows were read for
 
 
-def read_table(path: Path, gazetteer: Gazetteer) -> Iterator[CodedRow | Problem]:
-    """Yield the rows of a table, and a Problem for whatever cannot be read; a row without fault has none."""
+def read_table(path: Path, gazetteer: Gazetteer, codebook: Codebook = SHIPPED) -> Iterator[CodedRow | Problem]:
+    """Yield the rows of a table, and a Problem for whatever cannot be read; a row without fault has none.
+
+    Columns that bear the name of a field which the codebook adds are read for it.
+    """
     shown = clean(str(path))
     try:
         rows = read_cells(path)
@@ -39,8 +44,9 @@ def read_table(path: Path, gazetteer: Gazetteer) -> Iterator[CodedRow | Problem]
             known = ", ".join(one.title for one in FORMATS)
             yield Problem("read", messages.UNKNOWN_TABLE.format(known=known), shown)
             return
-        yield from _unknown_columns(form, columns, shown)
-        yield from _rows(form, rows, path, gazetteer)
+        own = added.fields_of(codebook, form.columns)
+        yield from _unknown_columns(form, columns - {field.name for field in own}, shown)
+        yield from _rows(form, own, rows, path, gazetteer)
     except DocumentFailed as error:
         yield Problem("read", str(error), shown)
     except OSError as error:
@@ -60,9 +66,11 @@ def _unknown_columns(form: Format, columns: frozenset[str], shown: str) -> Itera
         yield Problem("read", message, shown, is_note=True)
 
 
-def _rows(form: Format, rows: Iterator[Cells | str], path: Path, gazetteer: Gazetteer) -> Iterator[CodedRow | Problem]:
+def _rows(
+    form: Format, own: tuple[Field, ...], rows: Iterator[Cells | str], path: Path, gazetteer: Gazetteer
+) -> Iterator[CodedRow | Problem]:
     """Yield the rows behind the header, and a note for every kind of incident that the codebook does not have."""
-    shown, told = clean(str(path)), set[str]()
+    shown, told, method = clean(str(path)), set[str](), form.method + added.method(own)
     for number, cells in enumerate(rows, 1):
         if isinstance(cells, str):
             yield Problem("read", cells, shown)
@@ -75,8 +83,8 @@ def _rows(form: Format, rows: Iterator[Cells | str], path: Path, gazetteer: Gaze
         if kind and kind.lower() not in form.types and kind not in told:
             told.add(kind)
             yield Problem("read", messages.NO_TYPE.format(column=form.type, value=kind), shown, is_note=True)
-        reading = Row(form, cells, number, gazetteer, shown).reading(f"{clean(path.name)}#{name}")
-        yield CodedRow(form, cells.get(form.event, ""), reading)
+        reading = Row(form, cells, number, gazetteer, shown, own).reading(f"{clean(path.name)}#{name}")
+        yield CodedRow(form, cells.get(form.event, ""), reading, method)
 
 
 def same_events(rows: Iterable[CodedRow]) -> Iterator[Link]:

@@ -16,6 +16,9 @@ YEARS = range(1000, 3000)
 
 NUMBER = re.compile(r"\d{1,9}(?:\.0+)?|\d{1,3}(?:,\d{3}){1,2}")
 
+NOBODY = re.compile(r"(?:unknown|none|other|n/?a|xxx\d*|unidentified\b.*)", re.IGNORECASE)
+"""Cells that name nobody and nothing."""
+
 Days = tuple[date, date]
 
 

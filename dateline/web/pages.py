@@ -112,6 +112,7 @@ def incident_page(incident: Incident, record: Record, shared: Sequence[connectio
         reports=view.reports(incident, record),
         map=draw_map([replace(pin, href="")] if pin else [], SMALL_MAP_SIZE, "Where it was"),
         fields=[field for field in record.codebook.shown if field.name in fields],
+        colours=view.own_colours(record.codebook),
     )  # fmt: skip
 
 

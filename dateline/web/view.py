@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 
-from dateline.fields import Field
+from dateline.fields import SHIPPED, Codebook, Field
 from dateline.records import Account, Claim, Document, Incident, Mention, Record, Value
 from dateline.resolve import date, figure, place
 from dateline.web import marks, plots, worldmap
@@ -18,6 +19,9 @@ COLOURS = {
     "arson": "fire", "sabotage": "fire", "riot": "fire",
 }  # fmt: skip
 """Colour class of each type; the legend names them."""
+
+OWN_COLOURS = ("indigo", "lime", "rust", "petrol", "rose", "plum")
+"""Colours of the fields that a codebook adds, in turn: no shipped field has them."""
 
 SIDES = ("against", "for", "earlier", "beside", "rejected")
 """Claims against a stated value are shown first: they are what a person has to look at."""
@@ -156,6 +160,12 @@ def _disputes(incident: Incident, record: Record) -> tuple[str, ...]:
     disputed = dict.fromkeys(value.field for value in incident.values if value.status == "disputed")
     fields = map(record.codebook.named, disputed)
     return tuple(field.label for field in fields if not field.is_hidden)
+
+
+def own_colours(codebook: Codebook) -> dict[str, str]:
+    """Return the colours of the fields that a codebook adds, by their order: from the seventh on, they come again."""
+    added = (field.name for field in codebook.shown if SHIPPED.find(field.name) is None)
+    return dict(zip(added, cycle(OWN_COLOURS), strict=False))
 
 
 def _colour(kind: str, field: Field) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dateline.codebook import parse
+from dateline.fuse import restate
 from dateline.web.pages import write_pages
+from tests.builders import record_of, report, told
 from tests.web.examples import record
 
 SCREENS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
@@ -90,4 +94,24 @@ def test_the_words_of_one_field_can_be_shown_alone(chromium: Any, folder: Path) 
     page.check("#only-killed")
     assert page.evaluate(plain, "weapon") == "rgba(0, 0, 0, 0)"
     assert page.evaluate(plain, "killed") != "rgba(0, 0, 0, 0)"
+    page.close()
+
+
+OWN = "".join(f'[fields.own{n}]\nkind = "name"\nhelp = "x"\n' for n in range(7))
+OWN_TEXT = "One of them, two of them, three of them, four of them, five of them, six of them, and all."
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_fields_that_a_codebook_adds_have_colours_that_can_be_read(chromium: Any, tmp_path: Path, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    document, words = report(OWN_TEXT, outlet="Herald"), OWN_TEXT.rstrip(".").split(", ")
+    mention = told(document, OWN_TEXT, *((f"own{n}", part, part) for n, part in enumerate(words)))
+    own = replace(record_of((document, mention)), codebook=parse(OWN, "own"))
+    write_pages(restate(own, "default@1"), tmp_path)
+    page = chromium.new_page(color_scheme=scheme)
+    page.goto(next(tmp_path.glob("incident-*.html")).as_uri())
+    ground = "name => getComputedStyle(document.querySelector(`.report mark.in-${name}`)).backgroundColor"
+    shown = [page.evaluate(ground, f"own{n}") for n in range(7)]
+    assert (len(set(shown)), shown[0] == shown[6]) == (6, True)
+    assert axe.run(page).violations_count == 0
     page.close()

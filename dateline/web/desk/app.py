@@ -37,6 +37,7 @@ from dateline.web.desk.guard import Guard, Tokens, keep_session, new_session, se
 from dateline.web.desk.roles import may
 from dateline.web.desk.shelf import Shelf, Work
 from dateline.web.desk.templates import address_of, environment, stylesheet
+from dateline.web.view import own_colours
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -99,6 +100,7 @@ def make_app(setup: Setup) -> ASGIApp:
         "/double/{name}": desk.double,
         "/agreement": desk.agreement,
         "/static/{name}": desk.static,
+        "/fields.css": desk.colours,
         "/openapi.json": desk.openapi,
         "/api": desk.api,
         "/api/incidents": desk.api_incidents,
@@ -232,6 +234,12 @@ class Desk:
         if name not in STATIC:
             raise HTTPException(404, "The desk has no such file.")
         return Response(static_file(name), media_type=STATIC[name], headers={"Cache-Control": "no-cache"})
+
+    def colours(self, _: Request) -> Response:
+        """Give the colours of the fields that the codebook adds, as a stylesheet: a page may have none inside."""
+        with self.open() as store:
+            shown = environment().get_template("own.css").render(colours=own_colours(store.codebook()))
+        return Response(shown, media_type="text/css")
 
     # -- rulings -------------------------------------------------------------------------------------------------
 

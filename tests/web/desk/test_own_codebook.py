@@ -57,6 +57,13 @@ def test_the_pages_ask_for_its_fields(under: TestClient, record: Store, mentions
     assert under.get(f"/mention/{mentions[0]}?field=injured").status_code == 404
 
 
+def test_its_fields_have_colours(under: TestClient) -> None:
+    answer = under.get("/fields.css")
+    assert answer.headers["content-type"].startswith("text/css")
+    assert answer.text.split("\n") == [".f-motive { --f: var(--indigo); }", ""]
+    assert '<link rel="stylesheet" href="/fields.css">' in under.get("/").text
+
+
 def test_its_types_are_the_ones_to_look_for(under: TestClient) -> None:
     page = under.get("/").text
     assert '<option value="other">other</option>' in page
