@@ -160,7 +160,8 @@ class Attribution:
     cue: Span
     speaker: Span | None
     content: tuple[Span, ...]
-    score: float
+    score: float  # probability that the words of the cue attribute something
+    sure: float = 1.0  # probability that the content is cut just so
 
 
 @dataclass(frozen=True, slots=True)

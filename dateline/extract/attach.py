@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Protocol, TypeVar
 
 from dateline.extract.lexicon import words
@@ -51,11 +52,49 @@ def share(
     for thing in things:
         place = bisect_left(starts, thing.span.starts + 1) - 1
         rivals = by_sentence.get(numbers[place], ()) if place >= 0 else ()
-        if rivals:
-            nearest = min(rivals, key=lambda n: distance(syntax, triggers[n], thing.span))
-            if always or is_in_clause(syntax, thing.span, triggers[nearest]):
-                shared[nearest].append(thing)
+        for owner in _owners(syntax, triggers, rivals, thing.span):
+            if always or is_in_clause(syntax, thing.span, triggers[owner]):
+                shared[owner].append(thing)
     return shared
+
+
+def _owners(syntax: Syntax, triggers: Sequence[Trigger], rivals: Iterable[int], span: Span) -> Iterator[int]:
+    """Yield the trigger that is nearest to a span, one inside and one outside of the clause in which 'where' means it.
+
+    In "the blast hit a market in Ghent, where 20 died" Ghent is where both happened.
+    """
+    taking = {number: takes_up(syntax, triggers[number], span) for number in rivals}
+    for is_taking in (True, False):
+        some = [number for number, takes in taking.items() if takes is is_taking]
+        if some:
+            yield min(some, key=lambda number: distance(syntax, triggers[number], span))
+
+
+def takes_up(syntax: Syntax, trigger: Trigger, span: Span) -> bool:
+    """Tell whether a trigger stands in a clause that says what happened at a span: 'in Ghent, where 20 died'."""
+    word = token_at(syntax, span)
+    if word < 0 or trigger.token < 0:
+        return False
+    path = syntax.ancestors(trigger.token)
+    clause = next((n for n in path if syntax.tokens[n].relation == "relcl"), -1)
+    if clause < 0 or not any(syntax.tokens[n].lemma == "where" for n in syntax.children[clause]):
+        return False
+    above = _phrase(syntax, word)
+    return _first(syntax, syntax.head(clause)) in above and not any(
+        syntax.tokens[n].lemma in words("care") for n in above
+    )
+
+
+def _phrase(syntax: Syntax, word: int) -> list[int]:
+    """Return a word and those above it, up to the verb."""
+    return list(takewhile(lambda n: syntax.tokens[n].pos not in ("VERB", "AUX"), syntax.ancestors(word)))
+
+
+def _first(syntax: Syntax, word: int) -> int:
+    """Return the first of the words that a word is joined to: 'Ghent' in 'in Ghent, Salto and Antwerp'."""
+    while syntax.tokens[word].relation in ("conj", "appos") and syntax.head(word) != word:
+        word = syntax.head(word)
+    return word
 
 
 def _in_text_order(parsed: Parsed) -> list[Span]:
@@ -98,7 +137,7 @@ def is_in_clause(syntax: Syntax, span: Span, trigger: Trigger) -> bool:
     May" tell the time and place of something else. A time in front sets the scene for the whole sentence.
     """
     word = token_at(syntax, span)
-    if word < 0 or trigger.token < 0:
+    if word < 0 or trigger.token < 0 or takes_up(syntax, trigger, span):
         return True
     verb = next(
         (n for n in syntax.ancestors(word) if n == trigger.token or syntax.tokens[n].pos in ("VERB", "AUX")), None

@@ -14,6 +14,7 @@ from dateline.extract.fillers import anchors, fillers, heard
 from dateline.extract.groups import Group, agree, date_of, is_lead, overlap, place_of, status_of, type_of
 from dateline.extract.kinds import tell_apart
 from dateline.extract.lexicon import words
+from dateline.extract.listed import spread
 from dateline.extract.quote import Found, ground
 from dateline.extract.roles import document_roles
 from dateline.extract.signs import Sign, signs
@@ -44,7 +45,7 @@ def extract(
     told = signs(parsed, triggers, times, figures, places)
     groups = assemble(document, _with_seen(parsed, told, roles))
     known = _taken_for_granted(groups)
-    apart = tell_apart(parsed, groups, fillers(parsed, groups, roles))
+    apart = spread(parsed, places, tell_apart(parsed, groups, fillers(parsed, groups, roles)))
     groups, parties = tuple(group for group, _ in apart), [party for _, party in apart]
     tolls = [list(stated(parsed, figures_of(group, groups, figures), group.figures, statements)) for group in groups]
     worded = codewords.find(parsed, codebook)

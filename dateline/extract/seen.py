@@ -18,6 +18,9 @@ LEAST = 0.7
 BELIEF = 0.5
 """How much the rules' own belief in a candidate counts beside the share of its content that the encoder sees, too."""
 
+SURE = 0.5
+"""Probability from which the encoder's cut of a content is kept where the rules cut it otherwise."""
+
 OPENING = "\"'“‘«"
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -35,7 +38,7 @@ def seen(tree: Tree, marks: Marks) -> Iterator[Cue]:
 
 
 def _cue(tree: Tree, one: Attribution, words: Words, known: Mapping[int, Sequence[Cue]]) -> Cue:
-    """Return an attribution as a cue, its content cut as the rules cut it where they know the construction."""
+    """Return an attribution as a cue: the content as the rules cut it where the encoder is not sure of it."""
     head = tree.head_of(words)
     speaker = covering(tree, one.speaker) if one.speaker else None
     cue = Cue(head, _construction(tree, one.content[0]), words, speaker, one.content, _noun(tree, words, head))
@@ -45,7 +48,7 @@ def _cue(tree: Tree, one: Attribution, words: Words, known: Mapping[int, Sequenc
     best = max(
         here, key=lambda candidate: shared(candidate.content, one.content) + BELIEF * probability(tree, candidate)
     )
-    return replace(cue, construction=best.construction, content=best.content)
+    return replace(cue, construction=best.construction, content=one.content if one.sure >= SURE else best.content)
 
 
 def shared(a: Sequence[Span], b: Sequence[Span]) -> float:

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dateline.errors import MissingData
+from dateline.models.answer import Floats, Seen
 from dateline.models.base import Tagger
-from dateline.models.heads import Seen, read_off
+from dateline.models.heads import read_off
 from dateline.models.windows import LAP, ROOM, Cut, Numbers, cut, owners, windows
 from dateline.records import Document, Marks, Parsed, Sentence
 
@@ -27,16 +27,14 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-Floats = NDArray[np.float32]
-
 FOLDER = Path(__file__).parent / "weights"
 
 STRETCH = 6_000
 """Word pieces that are kept in memory at once: a longer text is seen in stretches, each by itself."""
 
 LAID = (ROOM, LAP)
-"""Word pieces of a window and of its lap: (254, 48) is faster, and costs 0.4 points of role-filler F1 (muc4, dev) with
-weights that were trained on long windows alone."""
+"""Word pieces of a window and of its lap. (254, 48) costs a point of template and of role-filler F1 (muc4, dev), since
+the weights were trained on long windows alone."""
 
 OPENS, CLOSES = 101, 102
 """The two marks of the vocabulary that stand at the ends of what the model is given."""
@@ -135,6 +133,5 @@ def _run(pieces: Numbers, network: InferenceSession) -> Floats:
     numbers of one would depend on its neighbours.
     """
     given = np.array([[OPENS, *pieces, CLOSES]], dtype=np.int64)
-    inputs = {"pieces": given, "mask": np.ones_like(given)}  # networks shipped from @2 on ask for no mask
-    answer: Floats = network.run(None, {one.name: inputs[one.name] for one in network.get_inputs()})[0][0]
+    answer: Floats = network.run(None, {"pieces": given})[0][0]
     return answer

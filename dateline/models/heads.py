@@ -1,23 +1,21 @@
 """The heads of the encoder: what is read off its answer. Pure functions over arrays.
 
-Who and what (each span of words, for each role), which words tell of an incident and of what type, and who says what
-(the cue, then the speaker and the content of that cue). The formulas are those of `training/encoder/net.py`.
+Who and what (each span of words, for each role), and which words tell of an incident and of what type; who says what
+is read by `attributions.py`. The formulas are those of `training/encoder/net.py`.
 """
 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.models.windows import Cut
-from dateline.records import Attribution, Mark, Marks, Span
-
-Floats = NDArray[np.float32]
-Numbers = NDArray[np.int64]
+from dateline.models.answer import Floats, Seen, sigmoid
+from dateline.models.attributions import attributions
+from dateline.models.windows import Cut, Numbers
+from dateline.records import Mark, Marks, Span
 
 ROLES = ("perpetrator", "perpetrator_group", "target", "victim", "weapon")
 """Fields that the role head knows, in its order."""
@@ -35,28 +33,12 @@ STRONG = 0.1
 """Probability from which a word is kept as one that tells of an incident."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The network's answer for some words: a (pieces, columns) array for each head."""
-
-    words: Cut
-    columns: Mapping[str, Floats]
-
-    def first(self, head: str) -> Floats:
-        """Return a head's columns at the first piece of each word."""
-        return self.columns[head][self.words.first]
-
-    def last(self, head: str) -> Floats:
-        """Return a head's columns at the last piece of each word."""
-        return self.columns[head][self.words.last]
-
-
 def read_off(text: str, seen: Seen, tables: Mapping[str, Floats]) -> Marks:
     """Return all that the heads read."""
     return Marks(
         tuple(_fillers(text, seen, tables)),
         tuple(_incidents(seen, tables)),
-        tuple(_attributions(seen, tables)),
+        tuple(attributions(seen, tables)),
     )
 
 
@@ -74,7 +56,7 @@ def _fillers(text: str, seen: Seen, tables: Mapping[str, Floats]) -> Iterator[Ma
     known: dict[str, int] = {}
     group = [known.setdefault(plain(text[starts:ends]), len(known)) for starts, ends in spans]
     together = pooled(logits, np.array(group, dtype=np.int64), len(known))
-    for span, row, here in zip(spans, group, _sigmoid(logits), strict=True):
+    for span, row, here in zip(spans, group, sigmoid(logits), strict=True):
         for column in np.flatnonzero(together[row] >= FAINT):
             yield Mark(ROLES[column], *span, float(together[row, column]), float(here[column]))
 
@@ -132,13 +114,7 @@ def pooled(logits: Floats, group: Numbers, count: int) -> Floats:
     np.maximum.at(top, group, logits)
     total = np.zeros_like(top)
     np.add.at(total, group, np.exp(logits - top[group]))
-    return _sigmoid(top + np.log(total))
-
-
-def _sigmoid(logits: Floats) -> Floats:
-    """Return the probabilities of logits."""
-    answer: Floats = (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32)
-    return answer
+    return sigmoid(top + np.log(total))
 
 
 # -- which words tell of an incident ---------------------------------------------------------------------------------
@@ -149,112 +125,7 @@ def _incidents(seen: Seen, tables: Mapping[str, Floats]) -> Iterator[Mark]:
     hidden = np.maximum(seen.first("types"), 0)
     logits = hidden @ tables["types"].T + tables["types_bias"]
     together = pooled(logits, np.zeros(len(logits), dtype=np.int64), 1)[0]
-    here = _sigmoid(logits)
+    here = sigmoid(logits)
     for word, column in np.argwhere(here >= STRONG):
         span = Span(int(seen.words.starts[word]), int(seen.words.ends[word]))
         yield Mark(TYPES[column], *span, float(together[column]), float(here[word, column]))
-
-
-# -- who says what ---------------------------------------------------------------------------------------------------
-
-BEFORE, BEHIND = 160, 200
-"""Words before and behind a cue among which its speaker and its content are looked for."""
-
-PRICE, OPENING = 4.0, 0.5
-"""What it costs to begin a stretch of a content, in log-odds, and how much the tag of a first word counts for it."""
-
-LONGEST_SPEAKER = 40
-"""Words of the longest speaker."""
-
-TRIED = 8
-"""First words of a speaker that are tried with every last word: the likeliest."""
-
-
-def _attributions(seen: Seen, tables: Mapping[str, Floats]) -> Iterator[Attribution]:
-    """Yield each cue with its speaker and content."""
-    logits = seen.first("cue")
-    words, cues = seen.first("words"), seen.first("cues")
-    left, right = seen.first("left"), seen.first("right")
-    certain = _softmax(logits)
-    for first, last in runs(logits.argmax(axis=1)):
-        low, high = max(0, first - BEFORE), min(len(words), last + 1 + BEHIND)
-        cue = cues[first : last + 1].mean(axis=0)
-        paired = right[first : last + 1].mean(axis=0)
-        near = tables["far"][buckets(low, high, first, last)]
-        hidden = np.concatenate([np.maximum(words[low:high] + cue + near, 0), left[low:high] * paired], axis=1)
-        speaker = speaker_of(
-            hidden @ tables["speaker"].T + tables["speaker_bias"], tables["nobody"], first - low, last - low
-        )
-        tags = hidden @ tables["content"].T + tables["content_bias"]
-        content = segments(tags) or runs(tags.argmax(axis=1))
-        spoken = tuple(_span(seen.words, low + a, low + b) for a, b in content)
-        if spoken:
-            who = _span(seen.words, low + speaker[0], low + speaker[1]) if speaker else None
-            yield Attribution(_span(seen.words, first, last), who, spoken, float(1 - certain[first, 0]))
-
-
-def _span(words: Cut, first: int, last: int) -> Span:
-    """Return the code points from one word to another, both taken in."""
-    return Span(int(words.starts[first]), int(words.ends[last]))
-
-
-def runs(tags: Sequence[int] | Numbers) -> list[tuple[int, int]]:
-    """Return the runs of tags (1 begins a run, 2 goes on) as first and last word; a 2 without a 1 begins one, too."""
-    found: list[tuple[int, int]] = []
-    for word in map(int, np.flatnonzero(tags)):
-        if tags[word] == 2 and found and found[-1][1] == word - 1:
-            found[-1] = (found[-1][0], word)
-        else:
-            found.append((word, word))
-    return found
-
-
-def segments(logits: Floats) -> list[tuple[int, int]]:
-    """Return the likeliest stretches of a content, first and last word: each begins at a price, so that none frays.
-
-    Viterbi over inside and outside; `logits` are (words, 3): outside, first word, further word.
-    """
-    inside = np.logaddexp(logits[:, 1], logits[:, 2]) - logits[:, 0]
-    opens = logits[:, 1] - np.logaddexp(logits[:, 1], logits[:, 2])
-    outside_best, inside_best = 0.0, -np.inf
-    came_from_inside = np.zeros((len(logits), 2), dtype=np.bool_)  # whether the word before was inside, for each state
-    for word, (gain, opening) in enumerate(zip(inside.tolist(), opens.tolist(), strict=True)):
-        begun = outside_best - PRICE + OPENING * opening
-        came_from_inside[word] = inside_best > outside_best, inside_best >= begun
-        outside_best, inside_best = max(outside_best, inside_best), max(inside_best, begun) + gain
-    is_inside = inside_best > outside_best
-    tags = np.zeros(len(logits), dtype=np.int64)
-    for word in range(len(logits) - 1, -1, -1):
-        tags[word] = 2 * is_inside
-        is_inside = bool(came_from_inside[word, int(is_inside)])
-    return runs(tags)
-
-
-def buckets(low: int, high: int, first: int, last: int) -> Numbers:
-    """Return how far each word stands from a cue: 32 for the cue itself, less before, more behind, coarser far off."""
-    places = np.arange(low, high)
-    far = np.where(places < first, first - places, np.maximum(places - last, 0))
-    steps = np.where(far < 12, far, 12 + (4 * np.log2(np.maximum(far, 1) / 12)).astype(np.int64))
-    answer: Numbers = 32 + np.where(places < first, -1, 1) * np.minimum(31, steps)
-    return answer
-
-
-def speaker_of(logits: Floats, nobody: Floats, first: int, last: int) -> tuple[int, int] | None:
-    """Return first and last word of the likeliest speaker, which shares no word with the cue; None for nobody."""
-    best, found = float(nobody.sum()), None
-    for opens in np.argsort(-logits[:, 0])[:TRIED]:
-        behind = min(opens + LONGEST_SPEAKER, len(logits), first if opens < first else len(logits))
-        if first <= opens <= last or behind <= opens:
-            continue
-        closes = int(opens) + int(logits[opens:behind, 1].argmax())
-        score = float(logits[opens, 0] + logits[closes, 1])
-        if score > best:
-            best, found = score, (int(opens), closes)
-    return found
-
-
-def _softmax(logits: Floats) -> Floats:
-    """Return the probabilities of each row of logits."""
-    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-    answer: Floats = raised / raised.sum(axis=1, keepdims=True)
-    return answer

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from rich.progress import Progress
+from torch import nn
 
 from dateline.models.windows import ROOM, windows
-from training.encoder.corpora import Example
+from training.encoder.corpora import Example, Statements
 from training.encoder.net import Net
 
 POOL = 64
@@ -21,6 +22,9 @@ POOL = 64
 
 PIECES = 3_600
 """Word pieces of a batch, padding counted in."""
+
+TOGETHER = 8
+"""Documents of a step of the heads alone."""
 
 STATEMENTS_SHARE = 0.1
 """Weight of the statements' losses: a document has some twenty-five cues, and few entities."""
@@ -37,6 +41,8 @@ class Plan:
     warm: float = 0.05  # share of the steps in which the rate rises
     memory: float = 0.998  # of the averaged weights, for each step
     share: float = 0.5  # of the speakers documents that an epoch sees: they are twice as long as the others
+    saying_epochs: int = 5  # in which speakers and contents are learned anew, on the encoder as it is then
+    saying_memory: float = 0.99  # of the averaged weights of these heads
 
 
 class Learner:
@@ -49,13 +55,11 @@ class Learner:
         self._random = random.Random(plan.seed)
         self._steps = plan.epochs * len(self._epoch(random.Random(plan.seed)))
         self._optimizer = torch.optim.AdamW(net.groups(plan.encoder_rate, plan.head_rate))
-        self._rates = torch.optim.lr_scheduler.LambdaLR(self._optimizer, self._rate)
+        self._rates = torch.optim.lr_scheduler.LambdaLR(
+            self._optimizer, lambda step: rate(step / self._steps, plan.warm)
+        )
         self._done = 0
         self.epoch = 0
-
-    def _rate(self, step: int) -> float:
-        """Return the share of the full rate at a step: rising, then falling to nearly nothing."""
-        return min(1.0, step / (self.plan.warm * self._steps)) * max(0.02, 1 - step / self._steps)
 
     def _epoch(self, chance: random.Random) -> list[list[Example]]:
         """Return the batches of one epoch in random order."""
@@ -85,9 +89,7 @@ class Learner:
         self._rates.step()
         self._done += 1
         kept = min(self.plan.memory, (1 + self._done) / (10 + self._done))
-        with torch.no_grad():
-            for ours, theirs in zip(self.average.parameters(), self.net.parameters(), strict=True):
-                ours.mul_(kept).add_(theirs, alpha=1 - kept)
+        remember(self.average.parameters(), self.net.parameters(), kept)
 
     def save(self, path: Path) -> None:
         """Keep everything that going on needs; written beside and moved into place."""
@@ -127,6 +129,51 @@ def batches(examples: Sequence[Example], chance: random.Random) -> Iterator[list
             rows, longest = rows + more, max(longest, length)
         if batch:
             yield batch
+
+
+def learn_saying(net: Net, statements: Sequence[Statements], plan: Plan, bar: Progress) -> Net:
+    """Learn speakers and contents anew, on an encoder that learns no more; return the averaged weights.
+
+    Roles and incidents stay as they are to the last bit, and a document needs to be seen only once.
+    """
+    with torch.no_grad():
+        seen = [
+            (one.said, net.eval().see([one.cut])[0][torch.from_numpy(one.cut.first)].half())
+            for one in bar.track(statements, description="see statements")
+            if one.said
+        ]
+    average, learned = copy.deepcopy(net), net.saying()
+    optimizer = torch.optim.AdamW(learned, lr=plan.head_rate, weight_decay=0.0)
+    steps = plan.saying_epochs * (len(seen) // TOGETHER)
+    rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step / steps, plan.warm))
+    chance, done = random.Random(plan.seed), 0
+    task = bar.add_task("learn statements", total=steps)
+    net.train()
+    for _ in range(plan.saying_epochs):
+        chance.shuffle(seen)
+        for first in range(0, len(seen) - TOGETHER + 1, TOGETHER):
+            optimizer.zero_grad()
+            for said, words in seen[first : first + TOGETHER]:
+                (STATEMENTS_SHARE / TOGETHER * net.said_loss(said, net.drop(words.float()))).backward()
+            torch.nn.utils.clip_grad_norm_(learned, 5.0)
+            optimizer.step()
+            rates.step()
+            done += 1
+            remember(average.saying(), learned, min(plan.saying_memory, (1 + done) / (10 + done)))
+            bar.advance(task)
+    return average
+
+
+def rate(done: float, warm: float) -> float:
+    """Return the share of the full rate at a share of the steps: rising, then falling to nearly nothing."""
+    return min(1.0, done / warm) * max(0.02, 1 - done)
+
+
+def remember(average: Iterable[nn.Parameter], learned: Iterable[nn.Parameter], kept: float) -> None:
+    """Take what was learned into averaged weights, of which a share is kept."""
+    with torch.no_grad():
+        for ours, theirs in zip(average, learned, strict=True):
+            ours.mul_(kept).add_(theirs, alpha=1 - kept)
 
 
 def fix(seed: int) -> None:

@@ -12,8 +12,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
 
+from dateline.models.attributions import BEFORE, BEHIND, buckets
 from dateline.models.encoder import CLOSES, OPENS
-from dateline.models.heads import BEFORE, BEHIND, LONGEST, ROLES, TYPES, buckets
+from dateline.models.heads import LONGEST, ROLES, TYPES
 from dateline.models.windows import Cut, owners, windows
 from training.encoder.corpora import Entity, Example, Incidents, Said, Statements
 
@@ -23,8 +24,8 @@ WIDTH = 384
 TYPE_SHARE, PAIR_SHARE, LONE_SHARE = 0.3, 0.3, 0.3
 """Weights of the losses of an entity's type, of its pairs, and of the pairs of documents that have one template."""
 
-CONTENT_SHARE = 0.15
-"""Weight of the loss of a content word: there are some three hundred to a speaker."""
+CONTENT_SHARE = 0.5
+"""Weight of the loss of a content."""
 
 KNOWN = 5.0
 """Shift of the type logits of entities: their bias is set for spans that are no entity."""
@@ -33,11 +34,11 @@ KNOWN = 5.0
 class Net(nn.Module):
     """MiniLM and its heads: roles of spans, types of words, pairs of entities, cues, speakers and contents."""
 
-    def __init__(self, base: Path) -> None:
+    def __init__(self, base: Path, attention: str = "sdpa") -> None:
         super().__init__()
         # Dropping out attention weights costs more time than all else on a processor.
         self.encoder = AutoModel.from_pretrained(
-            base, attn_implementation="sdpa", add_pooling_layer=False, attention_probs_dropout_prob=0.0
+            base, attn_implementation=attention, add_pooling_layer=False, attention_probs_dropout_prob=0.0
         )
         self.starts, self.ends = nn.Linear(WIDTH, 192), nn.Linear(WIDTH, 192)
         self.width = nn.Embedding(LONGEST + 1, 192)
@@ -52,6 +53,8 @@ class Net(nn.Module):
         self.drop = nn.Dropout(0.1)
         nn.init.constant_(self.roles.bias, -6.0)  # some four of three thousand strings fill a role
         nn.init.constant_(self.types.bias, -7.0)
+        with torch.no_grad():
+            self.content.bias.copy_(torch.tensor([-1.0, -4.0, 0.0]))  # few words begin a run
 
     def see(self, cuts: Sequence[Cut]) -> list[Tensor]:
         """Return MiniLM's answer for each text, (pieces, WIDTH): each piece from the window that sees most of it."""
@@ -137,33 +140,35 @@ class Net(nn.Module):
         words = self.drop(seen[torch.from_numpy(example.cut.first)])
         tags = torch.zeros(len(words), dtype=torch.long)
         for said in example.said:
-            _tag(tags, *said.cue)
+            tags[said.cue[0]], tags[said.cue[0] + 1 : said.cue[1] + 1] = 1, 2
         loss = functional.cross_entropy(self.cue(words), tags, reduction="sum")
-        projected, paired = self.words(words), self.left(words)
-        for said in example.said:
-            loss = loss + self._said_loss(said, words, projected, paired)
-        return loss
+        return loss + self.said_loss(example.said, words) if example.said else loss
 
-    def _said_loss(self, said: Said, words: Tensor, projected: Tensor, paired: Tensor) -> Tensor:
-        first, last = said.cue
-        low, high = max(0, first - BEFORE), min(len(words), last + 1 + BEHIND)
-        cue = words[first : last + 1].mean(0)
-        near = self.far(torch.from_numpy(buckets(low, high, first, last)))
-        hidden = torch.cat(
-            [functional.relu(projected[low:high] + self.cues(cue) + near), paired[low:high] * self.right(cue)], -1
+    def said_loss(self, all_said: Sequence[Said], words: Tensor) -> Tensor:
+        """Return the loss of speakers and contents, each looked for among the words near its cue."""
+        ranges = [(max(0, said.cue[0] - BEFORE), min(len(words), said.cue[1] + 1 + BEHIND)) for said in all_said]
+        width = max(high - low for low, high in ranges)
+        places, is_near, far = _near(all_said, ranges, width)
+        cue = torch.stack([words[said.cue[0] : said.cue[1] + 1].mean(0) for said in all_said])
+        added = self.words(words)[places] + self.cues(cue)[:, None] + self.far(far)
+        paired = self.left(words)[places] * self.right(cue)[:, None]
+        hidden = self.drop(torch.cat([functional.relu(added), paired], -1))
+        near = self.speaker(hidden).masked_fill(~is_near[..., None], -1e9)
+        borders = torch.cat([near, self.nobody.expand(len(all_said), 1, 2)], 1)  # nobody stands behind the last word
+        speakers = [_speaker(said, *near, width) for said, near in zip(all_said, ranges, strict=True)]
+        who = functional.cross_entropy(
+            borders.transpose(1, 2).flatten(0, 1), torch.tensor(speakers).flatten(), reduction="sum"
         )
-        borders = torch.cat([self.speaker(self.drop(hidden)), self.nobody[None]])
-        opens = closes = high - low  # nobody
-        if said.speaker and low <= said.speaker[0][0] and said.speaker[-1][1] < high:
-            opens, closes = said.speaker[0][0] - low, said.speaker[-1][1] - low
-        who = functional.cross_entropy(borders[:, 0], torch.tensor(opens)) + functional.cross_entropy(
-            borders[:, 1], torch.tensor(closes)
-        )
-        tags = torch.zeros(high - low, dtype=torch.long)
-        for run in said.content:
-            _tag(tags, max(run[0], low) - low, min(run[1], high - 1) - low)
-        what = functional.cross_entropy(self.content(self.drop(hidden)), tags, reduction="sum")
-        return who + CONTENT_SHARE * what
+        within, opens, closes = self.content(hidden).unbind(-1)
+        contents = torch.stack([_runs(said, *near, width) for said, near in zip(all_said, ranges, strict=True)])
+        return who + CONTENT_SHARE * runs_loss(within.masked_fill(~is_near, -NEVER), opens, closes, contents)
+
+    def saying(self) -> list[nn.Parameter]:
+        """Return the parameters that find speaker and content of a cue."""
+        heads: tuple[nn.Module, ...] = (
+            self.words, self.cues, self.far, self.left, self.right, self.speaker, self.content
+        )  # fmt: skip
+        return [self.nobody, *(value for head in heads for value in head.parameters())]
 
     def groups(self, encoder_rate: float, head_rate: float) -> list[dict[str, Any]]:
         """Return the parameters as the optimizer wants them: the encoder learns more slowly than its heads."""
@@ -182,8 +187,50 @@ def pool(logits: Tensor, group: Tensor, count: int) -> Tensor:
     return top + torch.log(total)
 
 
-def _tag(tags: Tensor, first: int, last: int) -> None:
-    """Write a run of words into tags: 1 begins it, 2 goes on."""
-    if first <= last:
-        tags[first] = 1
-        tags[first + 1 : last + 1] = 2
+NEVER = 1e4
+"""Log-odds against what cannot be."""
+
+
+def _near(all_said: Sequence[Said], ranges: Sequence[tuple[int, int]], width: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Return for the words near each cue (cues, width): their places, whether they are some, how far off they stand."""
+    far = np.zeros((len(ranges), width), dtype=np.int64)
+    for row, (said, (low, high)) in enumerate(zip(all_said, ranges, strict=True)):
+        far[row, : high - low] = buckets(low, high, *said.cue)
+    lows, highs = torch.tensor(ranges)[:, :, None].unbind(1)
+    places = lows + torch.arange(width)
+    return torch.minimum(places, highs - 1), places < highs, torch.from_numpy(far)
+
+
+def _speaker(said: Said, low: int, high: int, width: int) -> tuple[int, int]:
+    """Return the first and the last word of a speaker, counted from `low`; `width` for nobody."""
+    if said.speaker and low <= said.speaker[0][0] and said.speaker[-1][1] < high:
+        return said.speaker[0][0] - low, said.speaker[-1][1] - low
+    return width, width
+
+
+def _runs(said: Said, low: int, high: int, width: int) -> Tensor:
+    """Return (3, width): the words that a content takes in, those that begin one of its runs, those that end one."""
+    runs = torch.zeros(3, width)
+    for first, last in said.content:
+        first, last = max(first, low) - low, min(last, high - 1) - low
+        if first <= last:
+            runs[0, first : last + 1] = runs[1, first] = runs[2, last] = 1
+    return runs
+
+
+def runs_loss(within: Tensor, opens: Tensor, closes: Tensor, runs: Tensor) -> Tensor:
+    """Return the negative log-likelihood of the runs of all contents (contents, 3, words), summed.
+
+    A chain (CRF) with the states out and in; the logits are (contents, words): of a word being within a run, beginning
+    one, ending one. The steps from word to word are matrices, multiplied pair by pair.
+    """
+    told = (runs * torch.stack([within, opens, closes], 1)).sum()
+    within, opens = functional.pad(within, (0, 1), value=-NEVER), functional.pad(opens, (0, 1))
+    closed, begun = functional.pad(closes, (1, 0)), opens + within  # closed: by the word before
+    steps = torch.stack([torch.zeros_like(within), begun, closed, torch.logaddexp(within, closed + begun)], -1)
+    steps, stays = steps.unflatten(-1, (2, 2)), torch.tensor([[0.0, -NEVER], [-NEVER, 0.0]])
+    while steps.shape[1] > 1:
+        if steps.shape[1] % 2:
+            steps = torch.cat([steps, stays.expand(len(steps), 1, 2, 2)], 1)
+        steps = torch.logsumexp(steps[:, 0::2, :, :, None] + steps[:, 1::2, None], -2)
+    return steps[:, 0, 0, 0].sum() - told
