@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from dateline.extract import forms
 from dateline.extract.cue import Cue
+from dateline.extract.parse import PASSIVES, SUBJECTS
 from dateline.extract.quoted import beside, leads_on
-from dateline.extract.tree import PASSIVES, SUBJECTS, Tree, Words, around, stretch
+from dateline.extract.tree import Tree, Words, around, stretch
 from dateline.records import Span
 
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dateline.extract.cue import Cue
+from dateline.extract.parse import PASSIVES, SUBJECTS
 from dateline.extract.quoted import TOLD
-from dateline.extract.tree import PASSIVES, SUBJECTS, Tree, Words, around, stretch
+from dateline.extract.tree import Tree, Words, around, stretch
 from dateline.records import Span
 
 SPEECH = frozenset(

@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import NamedTuple, cast
 
 from dateline.extract.lexicon import words
-from dateline.extract.syntax import PASSIVES, SUBJECTS, Syntax
+from dateline.extract.parse import PASSIVES, SUBJECTS
+from dateline.extract.syntax import Syntax
 from dateline.extract.triggers import Trigger
 from dateline.records import Status
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Set
 from functools import cached_property
 
 from dateline.extract.lexicon import words
-from dateline.records import Parsed, Token
+from dateline.extract.parse import PASSIVES, SUBJECTS, Parse
+from dateline.records import Token
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
 PARTIES = frozenset({"person", "organisation", "nationality"})
 PRONOUNS = frozenset(
@@ -38,21 +37,8 @@ DEPTH = 60
 """No sentence is nested deeper in earnest; a damaged tree ends here."""
 
 
-class Syntax:
+class Syntax(Parse):
     """The words of one document, with the questions that the trigger tests ask of them."""
-
-    def __init__(self, parsed: Parsed) -> None:
-        self.parsed = parsed
-        self.tokens = parsed.tokens
-
-    @cached_property
-    def children(self) -> list[list[int]]:
-        """The dependents of each word, in text order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for number, token in enumerate(self.tokens):
-            if token.head != number:
-                found[token.head].append(number)
-        return found
 
     @cached_property
     def _kinds(self) -> dict[int, str]:

@@ -8,10 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dateline.extract.marks import Quotation, paragraphs, quotations
+from dateline.extract.parse import Parse
 from dateline.records import Parsed, Span, Token
-
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 
 
 class Words(NamedTuple):
@@ -21,22 +19,12 @@ class Words(NamedTuple):
     last: int
 
 
-class Tree:
+class Tree(Parse):
     """The words of one document with the extent of every subtree, and its quotations."""
 
     def __init__(self, parsed: Parsed) -> None:
-        self.parsed = parsed
+        super().__init__(parsed)
         self.text = parsed.text
-        self.tokens = parsed.tokens
-
-    @cached_property
-    def children(self) -> list[list[int]]:
-        """The dependents of each word, in text order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for number, token in enumerate(self.tokens):
-            if token.head != number:
-                found[token.head].append(number)
-        return found
 
     @cached_property
     def extents(self) -> list[Words]:

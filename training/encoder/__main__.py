@@ -2,7 +2,7 @@
 
 BENCH holds the public tasks (muc4/train.jsonl, speakers/train.jsonl); OUT gets the files of dateline/models/weights.
 Stopped and started again with the same OUT, it goes on behind the last whole epoch. At the end the heads for speakers
-and contents are learned anew, on the encoder as it is then.
+and contents go on learning, on the encoder as it is then.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ class Plan:
     warm: float = 0.05  # share of the steps in which the rate rises
     memory: float = 0.998  # of the averaged weights, for each step
     share: float = 0.5  # of the speakers documents that an epoch sees: they are twice as long as the others
-    saying_epochs: int = 5  # in which speakers and contents are learned anew, on the encoder as it is then
+    saying_epochs: int = 5  # in which speakers and contents go on learning, on the encoder as it is then
     saying_memory: float = 0.99  # of the averaged weights of these heads
 
 
@@ -132,7 +132,7 @@ def batches(examples: Sequence[Example], chance: random.Random) -> Iterator[list
 
 
 def learn_saying(net: Net, statements: Sequence[Statements], plan: Plan, bar: Progress) -> Net:
-    """Learn speakers and contents anew, on an encoder that learns no more; return the averaged weights.
+    """Go on learning speakers and contents, on an encoder that learns no more; return the averaged weights.
 
     Roles and incidents stay as they are to the last bit, and a document needs to be seen only once.
     """
