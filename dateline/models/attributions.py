@@ -38,12 +38,11 @@ def attributions(seen: Seen, tables: Mapping[str, Floats]) -> Iterator[Attributi
     sure = chances(cuts, contents)
     for number, ((first, last), (low, _), content) in enumerate(zip(cues, ranges, contents, strict=True)):
         spoken = tuple(_span(seen.words, low + a, low + b) for a, b in content)
-        if spoken:
-            borders = around[number] @ tables["speaker"].T + tables["speaker_bias"]
-            speaker = speaker_of(borders, tables["nobody"], first - low, last - low)
-            who = _span(seen.words, low + speaker[0], low + speaker[1]) if speaker else None
-            score = float(1 - certain[first, 0])
-            yield Attribution(_span(seen.words, first, last), who, spoken, score, float(sure[number]))
+        borders = around[number] @ tables["speaker"].T + tables["speaker_bias"]
+        speaker = speaker_of(borders, tables["nobody"], first - low, last - low)
+        who = _span(seen.words, low + speaker[0], low + speaker[1]) if speaker else None
+        score = float(1 - certain[first, 0])
+        yield Attribution(_span(seen.words, first, last), who, spoken, score, float(sure[number]))
 
 
 def _around(seen: Seen, tables: Mapping[str, Floats], cues: Sequence[Run], ranges: Sequence[Run]) -> list[Floats]:
@@ -74,14 +73,14 @@ def runs(tags: Sequence[int] | Numbers) -> list[Run]:
 
 
 def segments(logits: Floats) -> list[Run]:
-    """Return the likeliest runs of a content, first and last word.
+    """Return the likeliest runs of a content, first and last word: at least one, since who says something says it.
 
     `logits` are (words, 3): of a word being within a run, beginning one, ending one. The best single run, the best two
     and so on are found as long as one more is better; more runs gain ever less, so that the first halt is the best.
     """
     within, opens, closes = logits.T.astype(np.float64)
     total = np.concatenate([[0.0], np.cumsum(within)])
-    best, before = 0.0, np.zeros(len(logits))
+    best, before = -np.inf, np.zeros(len(logits))
     ways: list[tuple[Doubles, Doubles]] = []
     while len(logits):
         begun = before + opens - total[:-1]

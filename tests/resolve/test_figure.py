@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dateline.models.english import parse
 from dateline.records import Figure, Parsed, Sentence
 from dateline.resolve import figure
+from dateline.resolve.figure import groups
 from dateline.split import split
 from tests.builders import report
 
@@ -159,3 +160,20 @@ def test_every_figure_lies_in_its_sentence(text: str) -> None:
 
 def is_sound(each: Figure) -> bool:
     return (each.low, each.high) == figure.bounds(each.value) and (each.outcome != "" or each.scope == "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "may"),
+    [
+        ("The mayor of Salto spoke to reporters.", False),
+        ("A seven-year-old was there.", True),
+        ("Another was found.", True),
+        ("A fatal shooting.", True),
+        ("There were no arrests.", True),
+        ("Twelve came.", True),
+        ("It cost $40.", True),
+    ],
+)
+def test_only_sentences_that_may_count_are_searched_for_figures(sentence: str, may: bool) -> None:
+    assert groups.may_count(sentence, 0, len(sentence)) is may
+    assert may or not figure.find(bare(sentence))

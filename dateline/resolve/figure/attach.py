@@ -186,8 +186,10 @@ def _stretches(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 def _sentence(parsed: Parsed, sentence: Sentence, names: Sequence[Span], syntax: Syntax) -> Iterator[Figure]:
     """Yield the figures of one sentence."""
     text = parsed.text
-    found = groups.find(text, sentence.starts, sentence.ends, names, syntax.verbs(sentence))
     cues = harm.find(text, sentence.starts, sentence.ends)
+    if not cues and not groups.may_count(text, sentence.starts, sentence.ends):
+        return
+    found = groups.find(text, sentence.starts, sentence.ends, names, syntax.verbs(sentence))
     fates = _attached(text, sentence, found, cues, syntax)
     named = [group for group in fates if group not in found]
     for group in sorted([*found, *named], key=lambda group: group.starts):

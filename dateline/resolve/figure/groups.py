@@ -183,6 +183,20 @@ class Group:
         return Span(self.starts, self.ends)
 
 
+NUMBERLESS = re.compile(
+    r"(?<!\w)(?:no|zero|without|none|nobody|another|other|second|third|fourth|fifth|sixth|seventh|olds?"
+    r"|double|triple|quadruple|quintuple|murder|fatal|deadly)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that make a figure without a number: 'nobody', 'another', 'a triple homicide', 'a fatal shooting'."""
+
+
+def may_count(text: str, starts: int, ends: int) -> bool:
+    """Tell whether a sentence can give a figure without words of harm; most cannot, and this is quickly known."""
+    is_told = NUMBERLESS.search(text, starts, ends) is not None
+    return is_told or next(numbers.find(text, starts, ends), None) is not None
+
+
 def find(text: str, starts: int, ends: int, names: Sequence[Span] = (), verbs: Container[int] = ()) -> list[Group]:
     """Return the groups of one sentence, in text order.
 
